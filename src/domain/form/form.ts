@@ -1,0 +1,153 @@
+/**
+ * A form: a questionnaire compiled once to plain JSON, which one module renders, branches and checks everywhere
+ * (server HTML, phone, intake, tests). `Text` is every language while stored, one string once a language is chosen.
+ */
+export type Language = 'zh-CN' | 'en';
+export type LocalizedText = Readonly<Partial<Record<Language, string>>>;
+
+export type ChoiceValue = string | number | boolean;
+export type AnswerValue = ChoiceValue | readonly ChoiceValue[] | { readonly [row: string]: AnswerValue };
+export type Answers = Readonly<Record<string, AnswerValue>>;
+
+/** Compact JSON logic: a literal, or `[operator, ...operands]`; `['var', 'q1']` reads an answer. */
+export type Logic = ChoiceValue | null | readonly [operator: string, ...operands: Logic[]];
+
+export interface Form<Text = LocalizedText> {
+  readonly format: 1;
+  /** First one is the fallback. */
+  readonly languages: readonly Language[];
+  readonly title: Text;
+  readonly description?: Text;
+  /** Shown after completion; plain text or sanitised HTML. */
+  readonly completed?: Text;
+  readonly pages: readonly Page<Text>[];
+  readonly calculated: readonly CalculatedValue[];
+}
+
+export interface Conditional {
+  readonly name: string;
+  readonly visibleIf?: Logic;
+  readonly enableIf?: Logic;
+  readonly requiredIf?: Logic;
+}
+
+export interface Page<Text = LocalizedText> extends Conditional {
+  readonly title?: Text;
+  readonly description?: Text;
+  readonly elements: readonly Element<Text>[];
+}
+
+export interface Panel<Text = LocalizedText> extends Conditional {
+  readonly kind: 'panel';
+  readonly title?: Text;
+  readonly description?: Text;
+  readonly elements: readonly Element<Text>[];
+}
+
+export interface Html<Text = LocalizedText> extends Conditional {
+  readonly kind: 'html';
+  /** Already sanitised by the compiler. */
+  readonly html: Text;
+}
+
+export interface Image<Text = LocalizedText> extends Conditional {
+  readonly kind: 'image';
+  readonly source: string;
+  readonly alternative: Text;
+}
+
+export type Element<Text = LocalizedText> = Panel<Text> | Html<Text> | Image<Text> | Question<Text>;
+
+export interface CalculatedValue {
+  readonly name: string;
+  readonly expression: Logic;
+  readonly stored: boolean;
+}
+
+export interface Choice<Text = LocalizedText> {
+  readonly value: ChoiceValue;
+  readonly text: Text;
+  /** What the choice means for its indicator (`known`, `heard`, `unsure`, …); see domain/indicators. */
+  readonly role?: string;
+  /** Image address; imagepicker alone. */
+  readonly image?: string;
+}
+
+export interface QuestionBase<Text> extends Conditional {
+  readonly title: Text;
+  readonly description?: Text;
+  readonly required: boolean;
+  /** The author's own words for “please answer”. */
+  readonly requiredText?: Text;
+  readonly validators: readonly Validator<Text>[];
+  /** Indicator this item feeds (`awareness`, `support`, …); see domain/indicators. */
+  readonly indicator?: string;
+  /** Starting value; the compiler refuses it on items that carry an indicator. */
+  readonly initial?: AnswerValue;
+}
+
+/** “Other, please say” and “none of these”: values are `other` and `none` unless the author renamed them. */
+export interface SpecialChoices<Text> {
+  readonly other?: { readonly value: string; readonly text: Text; readonly maxLength: number };
+  readonly none?: { readonly value: string; readonly text: Text };
+}
+
+export type Question<Text = LocalizedText> = QuestionBase<Text> &
+  (
+    | ({ readonly kind: 'radiogroup' | 'dropdown'; readonly choices: readonly Choice<Text>[] } & SpecialChoices<Text>)
+    | ({
+        readonly kind: 'checkbox';
+        readonly choices: readonly Choice<Text>[];
+        readonly minimum?: number;
+        readonly maximum?: number;
+      } & SpecialChoices<Text>)
+    | { readonly kind: 'imagepicker'; readonly choices: readonly Choice<Text>[]; readonly multiple: boolean }
+    | { readonly kind: 'ranking'; readonly choices: readonly Choice<Text>[] }
+    | {
+        readonly kind: 'rating';
+        readonly choices: readonly Choice<Text>[];
+        readonly minimumText?: Text;
+        readonly maximumText?: Text;
+      }
+    | {
+        readonly kind: 'boolean';
+        readonly yes: { readonly value: ChoiceValue; readonly text: Text };
+        readonly no: { readonly value: ChoiceValue; readonly text: Text };
+      }
+    | ({ readonly kind: 'text' } & TextInput<Text>)
+    | { readonly kind: 'comment'; readonly maxLength: number; readonly rows: number; readonly placeholder?: Text }
+    | {
+        readonly kind: 'matrix';
+        readonly columns: readonly Choice<Text>[];
+        readonly rows: readonly { readonly value: string; readonly text: Text }[];
+        readonly everyRowRequired: boolean;
+      }
+    | {
+        readonly kind: 'multipletext';
+        readonly fields: readonly ({
+          readonly name: string;
+          readonly title: Text;
+          readonly required: boolean;
+          readonly validators: readonly Validator<Text>[];
+        } & TextInput<Text>)[];
+      }
+  );
+
+export interface TextInput<Text> {
+  readonly input: 'text' | 'number' | 'tel' | 'email' | 'date';
+  readonly maxLength: number;
+  readonly placeholder?: Text;
+  /** Numbers, or ISO dates for `date`. */
+  readonly minimum?: number | string;
+  readonly maximum?: number | string;
+  readonly step?: number;
+}
+
+export type Validator<Text = LocalizedText> = { readonly text?: Text } & (
+  | { readonly kind: 'number'; readonly minimum?: number; readonly maximum?: number }
+  | { readonly kind: 'length'; readonly minimum?: number; readonly maximum?: number; readonly digitsAllowed: boolean }
+  | { readonly kind: 'count'; readonly minimum?: number; readonly maximum?: number }
+  | { readonly kind: 'pattern'; readonly pattern: string; readonly flags: string }
+  | { readonly kind: 'email' }
+  | { readonly kind: 'expression'; readonly expression: Logic }
+);

@@ -1,0 +1,17 @@
+import { getViteConfig } from 'astro/config';
+
+/** One runner for everything that needs no browser: a project is a kind of proof. */
+export default getViteConfig({
+  test: {
+    passWithNoTests: false,
+    projects: ['unit', 'surveys', 'config', 'database'].map((name) => ({
+      extends: true as const,
+      test: {
+        name,
+        include: [`tests/${name}/**/*.test.{ts,tsx}`],
+        testTimeout: 60_000,
+        hookTimeout: 120_000,
+      },
+    })),
+  },
+});
