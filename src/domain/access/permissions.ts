@@ -1,0 +1,25 @@
+/**
+ * Who may do what: the one table. Nobody compares roles anywhere else.
+ * It opens pages and actions; whose rows a person then sees is decided by the database, area by area.
+ */
+import { accepted, refused, type Result } from '../result.ts';
+import type { Role, RoleInArea, Staff } from './staff.ts';
+
+const permissions = {
+  'tally:read': ['lead', 'office'],
+  'tally:export': ['lead', 'office'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof permissions;
+export type AccessProblem = 'signed-out' | 'not-permitted';
+
+/** The areas in which this person holds a role that carries the permission. */
+export function areasWith(staff: Staff, permission: Permission): readonly RoleInArea[] {
+  const allowed: readonly Role[] = permissions[permission];
+  return staff.roles.filter(({ role }) => allowed.includes(role));
+}
+
+export function requirePermission(staff: Staff | null, permission: Permission): Result<Staff, AccessProblem> {
+  if (staff === null) return refused('signed-out');
+  return areasWith(staff, permission).length > 0 ? accepted(staff) : refused('not-permitted');
+}
