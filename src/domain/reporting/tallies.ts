@@ -1,0 +1,69 @@
+/**
+ * The counts as the database returns them. Choices are text, as they are stored; `flagged` says whether the answers
+ * bear a quality flag. Only eligible answers are in TallyRow and SplitRow.
+ */
+import type { Channel, Mode } from '../outreach/channel.ts';
+import type { Counting } from './counting.ts';
+
+/** How often a choice was given. Choice '' of a multi-select question counts the people who answered it at all. */
+export interface TallyRow {
+  readonly question: string;
+  readonly choice: string;
+  readonly mode: Mode;
+  readonly flagged: boolean;
+  readonly count: number;
+}
+
+export const splitDimensions = ['channel', 'age', 'week', 'cluster'] as const;
+export type SplitDimension = (typeof splitDimensions)[number];
+
+/** The same for headline questions and the outreach cross-check, along one dimension at a time, never two crossed. */
+export interface SplitRow {
+  readonly question: string;
+  readonly choice: string;
+  readonly dimension: SplitDimension;
+  readonly value: string;
+  readonly flagged: boolean;
+  readonly count: number;
+}
+
+/** Completed answers per day, ineligible ones included and marked. */
+export interface CompletedRow {
+  readonly channel: Channel;
+  /** YYYY-MM-DD */
+  readonly day: string;
+  readonly eligible: boolean;
+  readonly count: number;
+}
+
+export interface CommunityTallies {
+  readonly community: {
+    readonly id: string;
+    readonly nameZh: string;
+    readonly nameEn: string;
+    /** null where nobody has entered it. */
+    readonly households: number | null;
+  };
+  readonly plannedN: number | null;
+  readonly tallies: readonly TallyRow[];
+  readonly splits: readonly SplitRow[];
+  readonly completed: readonly CompletedRow[];
+}
+
+/** One wave as one person may see it: the communities are those that row-level security let through. */
+export interface WaveTallies {
+  readonly wave: {
+    readonly id: string;
+    readonly name: string;
+    /** ISO timestamps. */
+    readonly opensAt: string;
+    readonly closesAt: string;
+    /** Target of the satisfaction rate and the other headline rates, 0-1. */
+    readonly target: number;
+    /** Target of the satisfaction score, 0-100. */
+    readonly scoreTarget: number;
+    readonly plannedDesignEffect: number;
+  };
+  readonly counting: Counting;
+  readonly communities: readonly CommunityTallies[];
+}
