@@ -26,6 +26,8 @@ export function registerCustomProperties(): void {
 function register(className: string, properties: readonly { name: string }[]): void {
   for (const property of properties) {
     const name = property.name.replace(/:.*/, '');
-    if (!Serializer.findProperty(className, name)) Serializer.addProperty(className, property);
+    // Typed as always present, but null before the first registration.
+    const registered: unknown = Serializer.findProperty(className, name);
+    if (!registered) Serializer.addProperty(className, property);
   }
 }
