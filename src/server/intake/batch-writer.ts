@@ -1,0 +1,89 @@
+/**
+ * Gathers single rows into batches without waiting for any: an idle writer writes at once, and what arrives meanwhile is
+ * the next batch. A promise settles only after its row's batch was committed.
+ */
+export interface BatchWriter<Row, Receipt> {
+  add(row: Row): Promise<Receipt>;
+  /** Resolves when nothing is waiting or being written. */
+  drained(): Promise<void>;
+}
+
+export interface BatchWriterOptions<Row, Receipt> {
+  /** Writes all rows or none, and answers with one receipt per row, in order. */
+  readonly write: (rows: readonly Row[]) => Promise<readonly Receipt[]>;
+  readonly largestBatch: number;
+  /** True when the database itself is away: asking again for each row would only make it worse. */
+  readonly isOutage: (error: unknown) => boolean;
+}
+
+interface Entry<Row, Receipt> {
+  readonly row: Row;
+  readonly resolve: (receipt: Receipt) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+export function batchWriter<Row, Receipt>(options: BatchWriterOptions<Row, Receipt>): BatchWriter<Row, Receipt> {
+  let waiting: Entry<Row, Receipt>[] = [];
+  let running: Promise<void> | null = null;
+
+  async function run(): Promise<void> {
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, options.largestBatch);
+      waiting = waiting.slice(options.largestBatch);
+      await writeOrSplit(batch, options);
+    }
+    running = null;
+  }
+
+  return {
+    add: (row) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ row, resolve, reject });
+        running ??= run();
+      }),
+    drained: () => running ?? Promise.resolve(),
+  };
+}
+
+/** A batch that fails is written again row by row, so that one bad row never sinks its neighbours. */
+async function writeOrSplit<Row, Receipt>(
+  batch: readonly Entry<Row, Receipt>[],
+  options: BatchWriterOptions<Row, Receipt>,
+): Promise<void> {
+  try {
+    await writeTogether(batch, options.write);
+  } catch (error) {
+    if (batch.length === 1 || options.isOutage(error)) {
+      for (const entry of batch) entry.reject(error);
+      return;
+    }
+    await writeEach(batch, options);
+  }
+}
+
+async function writeEach<Row, Receipt>(
+  batch: readonly Entry<Row, Receipt>[],
+  options: BatchWriterOptions<Row, Receipt>,
+): Promise<void> {
+  let outage: { readonly error: unknown } | null = null;
+  for (const entry of batch) {
+    try {
+      if (outage) throw outage.error;
+      await writeTogether([entry], options.write);
+    } catch (error) {
+      if (options.isOutage(error)) outage = { error };
+      entry.reject(error);
+    }
+  }
+}
+
+async function writeTogether<Row, Receipt>(
+  batch: readonly Entry<Row, Receipt>[],
+  write: BatchWriterOptions<Row, Receipt>['write'],
+): Promise<void> {
+  const receipts = await write(batch.map((entry) => entry.row));
+  if (receipts.length !== batch.length) {
+    throw new Error(`a batch of ${batch.length} rows came back with ${receipts.length} receipts`);
+  }
+  for (const [index, entry] of batch.entries()) entry.resolve(receipts[index] as Receipt);
+}
