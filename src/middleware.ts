@@ -1,0 +1,30 @@
+/** For every request: language, print size and translator into the locals, security headers onto the answer. */
+import { defineMiddleware } from 'astro:middleware';
+import { chosenLanguage, parseLanguage } from './i18n/language.ts';
+import { languageCookie, parsePrint, printCookie, rememberLanguage } from './i18n/preferences.ts';
+import { translator } from './i18n/translator.ts';
+
+export const onRequest = defineMiddleware(async ({ cookies, isPrerendered, locals, request, url }, next) => {
+  const asked = isPrerendered ? null : url.searchParams.get('lang');
+  locals.language = chosenLanguage({
+    asked,
+    remembered: cookies.get(languageCookie)?.value,
+    accepted: isPrerendered ? null : request.headers.get('accept-language'),
+  });
+  if (parseLanguage(asked)) rememberLanguage(cookies, locals.language);
+  locals.print = parsePrint(cookies.get(printCookie)?.value);
+  locals.t = translator(locals.language);
+
+  const response = await next();
+  for (const [name, value] of securityHeaders) response.headers.set(name, value);
+  return response;
+});
+
+/** The content security policy itself comes from astro.config.mjs, which knows the hashes of the styles. */
+const securityHeaders = [
+  // `no-referrer` would make form posts carry `Origin: null`, which the origin check refuses.
+  ['referrer-policy', 'same-origin'],
+  ['x-content-type-options', 'nosniff'],
+  ['cross-origin-opener-policy', 'same-origin'],
+  ['permissions-policy', 'camera=(), geolocation=(), microphone=()'],
+] as const;
