@@ -1,0 +1,23 @@
+/**
+ * Runs jobs strictly one after another, in the order they came; a failed job does not stop the next.
+ * PGlite has a single session: two requests inside it at once would share one role and one transaction.
+ */
+export type OneAtATime = {
+  run<T>(job: () => Promise<T>): Promise<T>;
+  /** Resolves when everything accepted so far has ended. */
+  idle(): Promise<void>;
+};
+
+export function oneAtATime(): OneAtATime {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    run(job) {
+      const result = last.then(job);
+      last = result.catch(() => undefined);
+      return result;
+    },
+    async idle() {
+      await last;
+    },
+  };
+}
