@@ -4,7 +4,8 @@ import { defineConfig } from 'astro/config';
 
 export default defineConfig({
   output: 'server',
-  adapter: node({ mode: 'middleware', bodySizeLimit: 64 * 1024, staticHeaders: true }),
+  // Submissions are limited to 64 KB in src/server/intake, which can say so in words; this is the wall behind it.
+  adapter: node({ mode: 'middleware', bodySizeLimit: 128 * 1024, staticHeaders: true }),
   integrations: [preact()],
   session: false,
   devToolbar: { enabled: false },

@@ -1,0 +1,40 @@
+/**
+ * What stands behind a code: community, channel, the wave that is open there and its questionnaire. Remembered for ten
+ * seconds, so that a code in a busy chat asks the database once and a wave still opens and closes on time.
+ */
+import { z } from 'astro/zod';
+
+import type { EntryCode } from '../../domain/areas/entry-code.ts';
+import { channels } from '../../domain/outreach/channel.ts';
+import { callApi } from './clients.ts';
+import type { AnonDb } from './clients.ts';
+import { remembered } from './remembered.ts';
+
+const named = z.object({ name_zh: z.string(), name_en: z.string() });
+const wave = z.object({ id: z.string(), name: z.string(), opens_at: z.string(), closes_at: z.string() });
+const questionnaire = z.object({ slug: z.string(), version_id: z.string() });
+const place = z.object({
+  entry_point_id: z.string(),
+  community: named.extend({ id: z.string() }),
+  office: named,
+  channel: z.enum(channels),
+  cluster: z.number().nullable(),
+});
+
+const lookup = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('unknown') }),
+  place.extend({ status: z.literal('not_open'), wave: wave.nullish() }),
+  place.extend({ status: z.literal('open'), wave, questionnaire }),
+  place.extend({ status: z.literal('closed'), wave, questionnaire }),
+]);
+
+export type EntryPointLookup = z.infer<typeof lookup>;
+/** An entry point whose wave has begun. */
+export type EntryPoint = Extract<EntryPointLookup, { status: 'open' | 'closed' }>;
+
+const tenSeconds = 10_000;
+const lookups = remembered<EntryPointLookup>({ milliseconds: tenSeconds, entries: 5_000 });
+
+export function entryPointOf(db: AnonDb, code: EntryCode): Promise<EntryPointLookup> {
+  return lookups(db, code, async () => lookup.parse(await callApi(db, 'entry_point', { code })));
+}

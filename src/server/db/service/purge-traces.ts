@@ -1,0 +1,7 @@
+/** Deletes the traces that may not outlive 48 hours: duplicates, throttling counters, salts. Repeating it does nothing. */
+import { callApi } from '../clients.ts';
+import { asService } from './as-service.ts';
+
+export async function purgeTraces(): Promise<void> {
+  await callApi(asService(), 'purge_traces');
+}

@@ -1,0 +1,54 @@
+import { accepted, refused } from '../../domain/result.ts';
+import type { Result } from '../../domain/result.ts';
+
+/**
+ * The body of a submission, read up to 64 KB: what a plain form posts, or the JSON an island sends. The longest honest
+ * answer, every text field filled to its limit, stays far below.
+ */
+export type SubmissionBody =
+  | { readonly kind: 'form'; readonly entries: readonly (readonly [string, string])[] }
+  | { readonly kind: 'json'; readonly value: unknown };
+
+export type BodyProblem = 'too_large' | 'unsupported' | 'malformed';
+
+/** HTTP status that says the same to a program. */
+export const statusOfBodyProblem = { too_large: 413, unsupported: 415, malformed: 400 } as const;
+
+export const largestBody = 64 * 1024;
+
+export async function readSubmissionBody(request: Request): Promise<Result<SubmissionBody, BodyProblem>> {
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (type !== 'application/x-www-form-urlencoded' && type !== 'application/json') return refused('unsupported');
+  if (Number(request.headers.get('content-length')) > largestBody) return refused('too_large');
+  const text = await readText(request);
+  if (!text.ok) return text;
+  return type === 'application/json' ? parseJson(text.value) : accepted(parseForm(text.value));
+}
+
+async function readText(request: Request): Promise<Result<string, BodyProblem>> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let bytes = 0;
+  let text = '';
+  try {
+    for await (const chunk of request.body ?? []) {
+      bytes += chunk.byteLength;
+      if (bytes > largestBody) return refused('too_large');
+      text += decoder.decode(chunk, { stream: true });
+    }
+    return accepted(text + decoder.decode());
+  } catch {
+    return refused('malformed');
+  }
+}
+
+function parseJson(text: string): Result<SubmissionBody, BodyProblem> {
+  try {
+    return accepted({ kind: 'json', value: JSON.parse(text) as unknown });
+  } catch {
+    return refused('malformed');
+  }
+}
+
+function parseForm(text: string): SubmissionBody {
+  return { kind: 'form', entries: [...new URLSearchParams(text)] };
+}

@@ -1,0 +1,16 @@
+/**
+ * Forgets every hour what is older than 48 hours: traces of duplicates, throttling counters, daily salts. Each site runs
+ * it and doing it twice does nothing, so no site has to be the one in charge.
+ */
+export interface TracePurge {
+  stop(): void;
+}
+
+const everyHour = 3_600_000;
+
+export function startTracePurge(purge: () => Promise<void>, onFailure: (error: unknown) => void): TracePurge {
+  const run = () => void purge().catch(onFailure);
+  run();
+  const timer = setInterval(run, everyHour).unref();
+  return { stop: () => clearInterval(timer) };
+}
