@@ -20,7 +20,10 @@ function install(): void {
   for (const method of methods) {
     const original = console[method].bind(console);
     console[method] = (...shown: unknown[]) => {
-      if (insideLite.getStore() !== true) return original(...shown);
+      if (insideLite.getStore() !== true) {
+        original(...shown);
+        return;
+      }
       const failure = shown.map(describeFailure).find((line) => line !== null);
       if (failure !== undefined) process.stderr.write(`${failure}\n`);
     };

@@ -30,7 +30,7 @@ export type EmbeddedBackend = {
   readonly jwtSecret: string;
   readonly fetch: typeof fetch;
   /** One statement as the owner of the database, in turn with the requests. */
-  sql(statement: string, parameters?: unknown[]): Promise<Record<string, unknown>[]>;
+  readonly sql: (statement: string, parameters?: unknown[]) => Promise<Record<string, unknown>[]>;
   close(): Promise<void>;
 };
 
@@ -38,8 +38,8 @@ export type EmbeddedBackend = {
 const EMBEDDED_URL = 'http://embedded.invalid';
 
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedBackend> {
-  process.env['LITE_TELEMETRY'] = '0';
-  process.env['DO_NOT_TRACK'] = '1';
+  process.env.LITE_TELEMETRY = '0';
+  process.env.DO_NOT_TRACK = '1';
   const lock = options.dataDir === 'memory' ? null : lockFolder(options.dataDir);
   try {
     const secrets = secretsOf(options);

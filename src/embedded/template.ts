@@ -4,9 +4,9 @@
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
+import packageJson from '../../package.json' with { type: 'json' };
 import type { Migration } from './migrations.ts';
 import { supabaseBase } from './supabase-base.ts';
 
@@ -33,10 +33,9 @@ export function databaseTemplate(folder: string | undefined, migrations: readonl
   };
 }
 
-/** The dump carries no secrets: keys and the JWT secret live outside the database. */
+/** lite pins its PGlite, so one version stands for both. The dump carries no secrets: keys and the JWT secret live outside the database. */
 function fingerprint(migrations: readonly Migration[]): string {
-  const { version } = createRequire(import.meta.url)('@supabase/lite/package.json') as { version: string };
-  const hash = createHash('sha256').update(`${version}\n${supabaseBase}`);
+  const hash = createHash('sha256').update(`${packageJson.dependencies['@supabase/lite']}\n${supabaseBase}`);
   for (const migration of migrations) hash.update(`\n${migration.version}_${migration.name}\n${migration.sql}`);
   return hash.digest('hex').slice(0, 24);
 }

@@ -145,8 +145,8 @@ describe('doors', () => {
   });
 
   test('telemetry is off', () => {
-    expect(process.env['LITE_TELEMETRY']).toBe('0');
-    expect(process.env['DO_NOT_TRACK']).toBe('1');
+    expect(process.env.LITE_TELEMETRY).toBe('0');
+    expect(process.env.DO_NOT_TRACK).toBe('1');
   });
 });
 

@@ -11,7 +11,7 @@ import type { Backend } from './backend.ts';
 /** The exposed schema: functions take named arguments and answer with JSON that the repository parses. */
 export type ApiSchema = {
   api: {
-    Tables: Record<never, never>;
+    Tables: Record<string, never>;
     Views: Record<string, { Row: Record<string, unknown>; Relationships: [] }>;
     Functions: Record<string, { Args: Record<string, unknown>; Returns: unknown }>;
   };
