@@ -4,8 +4,6 @@
  */
 export interface BatchWriter<Row, Receipt> {
   add(row: Row): Promise<Receipt>;
-  /** Resolves when nothing is waiting or being written. */
-  drained(): Promise<void>;
 }
 
 export interface BatchWriterOptions<Row, Receipt> {
@@ -24,24 +22,24 @@ interface Entry<Row, Receipt> {
 
 export function batchWriter<Row, Receipt>(options: BatchWriterOptions<Row, Receipt>): BatchWriter<Row, Receipt> {
   let waiting: Entry<Row, Receipt>[] = [];
-  let running: Promise<void> | null = null;
+  let running = false;
 
   async function run(): Promise<void> {
+    running = true;
     while (waiting.length > 0) {
       const batch = waiting.slice(0, options.largestBatch);
       waiting = waiting.slice(options.largestBatch);
       await writeOrSplit(batch, options);
     }
-    running = null;
+    running = false;
   }
 
   return {
     add: (row) =>
       new Promise((resolve, reject) => {
         waiting.push({ row, resolve, reject });
-        running ??= run();
+        if (!running) void run();
       }),
-    drained: () => running ?? Promise.resolve(),
   };
 }
 

@@ -5,11 +5,23 @@
 export interface Capacity {
   /** Takes a place for so many bytes; null when there is no room. */
   reserve(bytes: number): (() => void) | null;
+  /** Resolves once every place has been given back. */
+  empty(): Promise<void>;
   readonly taken: { readonly places: number; readonly bytes: number };
 }
 
 export function capacity(places: number, bytes: number): Capacity {
   const taken = { places: 0, bytes: 0 };
+  let onEmpty: (() => void)[] = [];
+
+  function give(size: number): void {
+    taken.places -= 1;
+    taken.bytes -= size;
+    if (taken.places > 0) return;
+    for (const tell of onEmpty) tell();
+    onEmpty = [];
+  }
+
   return {
     taken,
     reserve(size) {
@@ -18,11 +30,10 @@ export function capacity(places: number, bytes: number): Capacity {
       taken.bytes += size;
       let returned = false;
       return () => {
-        if (returned) return;
+        if (!returned) give(size);
         returned = true;
-        taken.places -= 1;
-        taken.bytes -= size;
       };
     },
+    empty: () => (taken.places === 0 ? Promise.resolve() : new Promise((resolve) => onEmpty.push(resolve))),
   };
 }

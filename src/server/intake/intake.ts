@@ -1,0 +1,111 @@
+import type { AnswerReceipt, AnswerRow } from '../db/service/record-answers.ts';
+import { remembered } from '../db/remembered.ts';
+import { answerRow, outcomeOf } from './answer-row.ts';
+import { batchWriter } from './batch-writer.ts';
+import { canonicalJson, digestOf } from './canonical-json.ts';
+import { capacity } from './capacity.ts';
+import { floodGuard } from './flood-guard.ts';
+import { localMoment } from './local-calendar.ts';
+import { describeFailure, isOutage } from './outage.ts';
+import { isRepeatedPhone } from './phone-trace.ts';
+import type { NoteDuplicate } from './phone-trace.ts';
+import { flagsOf } from './quality.ts';
+import { scanCounter } from './scan-counter.ts';
+import type { ScanCount } from './scan-counter.ts';
+import { acceptsAnswers, parseSubmissionId, plausibleSeconds } from './submission.ts';
+import type { Outcome, Submission } from './submission.ts';
+import type { TakeTokens } from './token-lease.ts';
+import { startTracePurge } from './trace-purge.ts';
+
+/** The way of checked answers into the database: admitted, flagged, written in batches, acknowledged after the commit. */
+export interface Intake {
+  submit(submission: Submission): Promise<Outcome>;
+  noteScan(entryPointId: string): void;
+  /** True when a submission would be told to come back later; spares reading its body. */
+  readonly isFull: boolean;
+  /** Takes nothing new, writes everything that waits, and resolves. */
+  close(): Promise<void>;
+}
+
+/** What the intake needs from outside: the database's functions and the clock. */
+export interface Outside {
+  readonly recordAnswers: (batch: readonly AnswerRow[]) => Promise<readonly AnswerReceipt[]>;
+  readonly takeTokens: TakeTokens;
+  readonly noteDuplicate: NoteDuplicate;
+  readonly dailySalt: () => Promise<string>;
+  readonly durationMedian: (waveId: string) => Promise<number | null>;
+  readonly countScans: (counts: readonly ScanCount[]) => Promise<void>;
+  readonly purgeTraces: () => Promise<void>;
+  readonly now: () => Date;
+  readonly log: (line: string) => void;
+}
+
+/** Two thousand answers are a second's work for the database; 16 MB bounds the memory when each is huge. */
+export const mostAtOnce = { submissions: 2000, bytes: 16 * 1024 * 1024 };
+const largestBatch = 200;
+const comeBackAfterSeconds = 5;
+const busy: Outcome = { state: 'busy', retryAfter: comeBackAfterSeconds };
+
+export function createIntake(outside: Outside): Intake {
+  const room = capacity(mostAtOnce.submissions, mostAtOnce.bytes);
+  const guard = floodGuard(outside.takeTokens, () => outside.now().getTime());
+  const answers = batchWriter({ write: outside.recordAnswers, largestBatch, isOutage });
+  const note = (about: string) => (error: unknown) => outside.log(`intake: ${about}: ${describeFailure(error)}`);
+  const scans = scanCounter({ write: outside.countScans, flushAfterMilliseconds: 10_000, onFailure: note('scans') });
+  const purge = startTracePurge(outside.purgeTraces, note('purge'));
+  const salts = remembered<string>({ milliseconds: 600_000, entries: 2 });
+  const medians = remembered<number | null>({ milliseconds: 60_000, entries: 1000 });
+  let closing = false;
+
+  async function store(submission: Submission, id: string, canonical: string): Promise<Outcome> {
+    const moment = localMoment(outside.now());
+    const salt = await salts(outside, moment.day, outside.dailySalt);
+    const { entry_point_id: entryPointId, wave } = submission.entryPoint;
+    const admission = await guard.admit({ address: submission.address, entryPointId, salt });
+    if (!admission.admitted) return { state: 'throttled', retryAfter: admission.retryAfter };
+
+    const digest = digestOf(canonical);
+    const seconds = plausibleSeconds(submission.seconds);
+    const [duplicate, median] = await Promise.all([
+      isRepeatedPhone(outside.noteDuplicate, {
+        waveId: wave.id,
+        token: submission.token,
+        submissionId: id,
+        digest,
+        salt,
+      }),
+      seconds === null ? null : medians(outside, wave.id, () => outside.durationMedian(wave.id)),
+    ]);
+    const flags = flagsOf({ answers: submission.answers, seconds, median, duplicate, hour: moment.hour });
+    return outcomeOf(await answers.add(answerRow(submission, { id, digest, seconds, flags, moment })));
+  }
+
+  return {
+    async submit(submission) {
+      const id = parseSubmissionId(submission.submissionId);
+      if (id === null) return { state: 'refused', reason: 'submission_id' };
+      if (!acceptsAnswers(submission.entryPoint, outside.now())) return { state: 'closed' };
+      const canonical = canonicalJson(submission.answers);
+      const giveBack = closing ? null : room.reserve(canonical.length);
+      if (giveBack === null) return busy;
+      try {
+        return await store(submission, id, canonical);
+      } catch (error) {
+        note('answer')(error);
+        return isOutage(error) ? busy : { state: 'refused', reason: 'not_stored' };
+      } finally {
+        giveBack();
+      }
+    },
+    noteScan: (entryPointId) => scans.note(entryPointId, localMoment(outside.now()).day),
+    get isFull() {
+      return closing || room.taken.places >= mostAtOnce.submissions;
+    },
+    async close() {
+      closing = true;
+      purge.stop();
+      await room.empty();
+      await scans.flush();
+    },
+  };
+}
