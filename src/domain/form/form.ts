@@ -9,8 +9,14 @@ export type ChoiceValue = string | number | boolean;
 export type AnswerValue = ChoiceValue | readonly ChoiceValue[] | { readonly [row: string]: AnswerValue };
 export type Answers = Readonly<Record<string, AnswerValue>>;
 
-/** Compact JSON logic: a literal, or `[operator, ...operands]`; `['var', 'q1']` reads an answer. */
-export type Logic = ChoiceValue | null | readonly [operator: string, ...operands: Logic[]];
+/**
+ * Compact JSON logic: a literal, or `[operator, ...operands]`. `['var', 'q1', 'row']` reads an answer (or a part of it)
+ * and turns number-like text into numbers, `['raw', 'q1']` reads it as it is. See logic.ts for every operator.
+ */
+export type Logic = ChoiceValue | null | Operation;
+export interface Operation extends ReadonlyArray<Logic> {
+  readonly 0: string;
+}
 
 export interface Form<Text = LocalizedText> {
   readonly format: 1;
@@ -71,6 +77,8 @@ export interface Choice<Text = LocalizedText> {
   readonly role?: string;
   /** Image address; imagepicker alone. */
   readonly image?: string;
+  /** Cannot be combined with others: “refuse to answer” or “don't know” inside a checkbox. */
+  readonly exclusive?: true;
 }
 
 export interface QuestionBase<Text> extends Conditional {

@@ -1,0 +1,44 @@
+/** Walks a form: its questions in reading order, and the names under which parts of an answer travel. */
+import type { Element, Form, Page, Panel, Question } from './form.ts';
+
+type Container<Text> = Page<Text> | Panel<Text>;
+
+export function questionsOf<Text>(form: Form<Text>): Question<Text>[] {
+  return form.pages.flatMap((page) => questionsIn(page));
+}
+
+export function questionsIn<Text>(container: Container<Text>): Question<Text>[] {
+  return container.elements.flatMap((element) => {
+    if (element.kind === 'panel') return questionsIn(element);
+    return isQuestion(element) ? [element] : [];
+  });
+}
+
+export function isQuestion<Text>(element: Element<Text>): element is Question<Text> {
+  return element.kind !== 'panel' && element.kind !== 'html' && element.kind !== 'image';
+}
+
+/** The text typed beside “other” is stored beside the answer, under this name. */
+export function commentName(question: string): string {
+  return `${question}-Comment`;
+}
+
+/** A row of a matrix or a field of a multiple text as an HTML field. */
+export function rowFieldName(question: string, row: string): string {
+  return `${question}.${row}`;
+}
+
+/** “Other” as this question names it, where it has one. */
+export function otherOf(
+  question: Question<unknown>,
+): { readonly value: string; readonly maxLength: number } | undefined {
+  return 'other' in question ? question.other : undefined;
+}
+
+export function noneOf(question: Question<unknown>): { readonly value: string } | undefined {
+  return 'none' in question ? question.none : undefined;
+}
+
+export function chose(value: unknown, choice: unknown): boolean {
+  return Array.isArray(value) ? value.includes(choice) : value === choice;
+}

@@ -1,0 +1,111 @@
+/** Which pages, panels and questions are visible, enabled and required for given answers, and what would be submitted. */
+import { chose, commentName, isQuestion, otherOf, questionsOf } from './elements.ts';
+import type { Answers, AnswerValue, Conditional, Element, Form, Page, Panel } from './form.ts';
+import { evaluate, holds, type Scope } from './logic.ts';
+import { isUnanswered } from './loose-values.ts';
+
+export interface Today {
+  /** Local date, `YYYY-MM-DD`: what `today()` means. */
+  readonly today: string;
+}
+
+export interface Conditions {
+  readonly visible: ReadonlySet<string>;
+  readonly enabled: ReadonlySet<string>;
+  readonly required: ReadonlySet<string>;
+  readonly scope: Scope;
+}
+
+export interface FormState extends Conditions {
+  /** The answers without those of hidden questions: exactly what may be submitted. */
+  readonly values: Answers;
+}
+
+/**
+ * Answers to hidden questions are taken out one after the other, since each may have kept another one visible,
+ * until the rest agrees with itself. So what a page shows and what the gate expects never differ.
+ */
+export function formState<Text>(form: Form<Text>, answers: Answers, { today }: Today): FormState {
+  let values = withoutEmpty(form, answers);
+  for (;;) {
+    const conditions = conditionsOf(form, values, { today });
+    const hidden = questionsOf(form).find(({ name }) => has(values, name) && !conditions.visible.has(name));
+    if (!hidden) return { ...conditions, values };
+    values = without(values, hidden.name, commentName(hidden.name));
+  }
+}
+
+/** The conditions for the answers as they stand: a hidden question's answer still counts, as in survey-core while answering. */
+export function conditionsOf<Text>(form: Form<Text>, answers: Answers, { today }: Today): Conditions {
+  const scope = withCalculated(form, { values: answers, today });
+  const state = { visible: new Set<string>(), enabled: new Set<string>(), required: new Set<string>(), scope };
+  for (const page of form.pages) mark(page, { visible: true, enabled: true }, state);
+  return state;
+}
+
+interface Marks extends Conditions {
+  readonly visible: Set<string>;
+  readonly enabled: Set<string>;
+  readonly required: Set<string>;
+}
+
+/** A page or panel without a visible element is not visible itself. */
+function mark<Text>(
+  element: Page<Text> | Element<Text>,
+  parent: { visible: boolean; enabled: boolean },
+  marks: Marks,
+): boolean {
+  const enabled = parent.enabled && allows(element.enableIf, marks.scope);
+  let visible = parent.visible && allows(element.visibleIf, marks.scope);
+  if (isContainer(element)) {
+    const shown = element.elements.map((child) => mark(child, { visible, enabled }, marks));
+    visible &&= shown.includes(true);
+  }
+  if (visible) marks.visible.add(element.name);
+  if (enabled) marks.enabled.add(element.name);
+  if (isRequired(element, marks.scope)) marks.required.add(element.name);
+  return visible;
+}
+
+function isContainer<Text>(element: Page<Text> | Element<Text>): element is Page<Text> | Panel<Text> {
+  return 'elements' in element;
+}
+
+function isRequired<Text>(element: Page<Text> | Element<Text>, scope: Scope): boolean {
+  if (element.requiredIf !== undefined) return holds(element.requiredIf, scope);
+  return !isContainer(element) && isQuestion(element) && element.required;
+}
+
+function allows(condition: Conditional['visibleIf'], scope: Scope): boolean {
+  return condition === undefined || holds(condition, scope);
+}
+
+/** The compiler has put calculated values in an order in which each reads only earlier ones. */
+function withCalculated<Text>(form: Form<Text>, scope: Scope): Scope {
+  return form.calculated.reduce(
+    (known, { name, expression }) => ({ ...known, values: { ...known.values, [name]: evaluate(expression, known) } }),
+    scope,
+  );
+}
+
+function withoutEmpty<Text>(form: Form<Text>, answers: Answers): Answers {
+  const values: Record<string, AnswerValue> = {};
+  for (const question of questionsOf(form)) {
+    const value = has(answers, question.name) ? answers[question.name] : undefined;
+    if (value === undefined || isUnanswered(value)) continue;
+    values[question.name] = value;
+    const comment = commentName(question.name);
+    const other = otherOf(question);
+    const said = has(answers, comment) ? answers[comment] : undefined;
+    if (other && said !== undefined && !isUnanswered(said) && chose(value, other.value)) values[comment] = said;
+  }
+  return values;
+}
+
+function without(values: Answers, ...names: string[]): Answers {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));
+}
+
+function has(values: Answers, name: string): boolean {
+  return Object.prototype.hasOwnProperty.call(values, name);
+}
