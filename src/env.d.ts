@@ -1,4 +1,5 @@
 /// <reference types="astro/client" />
+import type { Staff } from './domain/access/staff.ts';
 import type { Language } from './domain/form/form.ts';
 import type { Print } from './i18n/preferences.ts';
 import type { Translator } from './i18n/translator.ts';
@@ -10,6 +11,9 @@ declare global {
       language: Language;
       print: Print;
       t: Translator;
+      /** The signed-in person, or null. What they may do: `authorise` in server/auth. */
+      staff: Staff | null;
+      session: { readonly accessToken: string } | null;
     }
   }
 }

@@ -1,8 +1,9 @@
-/** For every request: language, print size and translator into the locals, security headers onto the answer. */
+/** For every request: language, print size, translator and signed-in person into the locals, security headers onto the answer. */
 import { defineMiddleware } from 'astro:middleware';
 import { chosenLanguage, parseLanguage } from './i18n/language.ts';
 import { languageCookie, parsePrint, printCookie, rememberLanguage } from './i18n/preferences.ts';
 import { translator } from './i18n/translator.ts';
+import { signedIn } from './server/auth/signed-in.ts';
 
 export const onRequest = defineMiddleware(async ({ cookies, isPrerendered, locals, request, url }, next) => {
   const asked = isPrerendered ? null : url.searchParams.get('lang');
@@ -14,9 +15,14 @@ export const onRequest = defineMiddleware(async ({ cookies, isPrerendered, local
   if (parseLanguage(asked)) rememberLanguage(cookies, locals.language);
   locals.print = parsePrint(cookies.get(printCookie)?.value);
   locals.t = translator(locals.language);
+  const who = isPrerendered ? null : await signedIn({ cookies, url }, new Date());
+  locals.staff = who?.staff ?? null;
+  locals.session = who;
 
   const response = await next();
   for (const [name, value] of securityHeaders) response.headers.set(name, value);
+  // The back button after signing out must not show figures.
+  if (who !== null) response.headers.set('cache-control', 'private, no-store');
   return response;
 });
 

@@ -1,0 +1,4 @@
+/** What people do on the site through a form. Each action is a public endpoint and authorises itself. */
+import { signIn, signOut } from './session.ts';
+
+export const server = { signIn, signOut };

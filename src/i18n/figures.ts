@@ -1,0 +1,44 @@
+/**
+ * How numbers and dates are written: one decimal for shares and points, tabular by the style sheet. Ends of an interval are
+ * cut, not rounded: 94.96 % printed as 95.0 % would contradict the verdict beside it.
+ */
+import type { Language } from '../domain/form/form.ts';
+
+export interface Figures {
+  count(value: number): string;
+  /** 0–1 → “94.2 %”. */
+  share(value: number): string;
+  /** Both ends 0–1 → “89.0–97.1 %”. */
+  shareInterval(low: number, high: number): string;
+  /** 0–100 → “86.4”. */
+  points(value: number): string;
+  pointsInterval(low: number, high: number): string;
+  /** A target as people say it: “95 %”. */
+  target(value: number): string;
+  date(iso: string): string;
+}
+
+/** Chinese and English pages are read in China: dates are those of its one time zone. */
+const timeZone = 'Asia/Shanghai';
+
+export function figures(language: Language): Figures {
+  const decimal = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
+  const plain = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone });
+  const ends = (low: number, high: number) => `${decimal.format(cut(low))}–${decimal.format(cut(high))}`;
+  return {
+    count: (value) => whole.format(value),
+    share: (value) => `${decimal.format(value * 100)}\u00A0%`,
+    shareInterval: (low, high) => `${ends(low * 100, high * 100)}\u00A0%`,
+    points: (value) => decimal.format(value),
+    pointsInterval: ends,
+    target: (value) => `${plain.format(value * 100)}\u00A0%`,
+    date: (iso) => day.format(new Date(iso)),
+  };
+}
+
+/** The small addend absorbs binary fractions: 0.95 × 100 is 94.99999999999999 somewhere. */
+function cut(value: number): number {
+  return Math.floor(value * 10 + 1e-9) / 10;
+}

@@ -1,0 +1,125 @@
+/** The interval bars of the table, large enough for a meeting: band, mark and target line, drawn by the needed parts of Chart.js. */
+import {
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  Tooltip,
+  type ChartConfiguration,
+  type Plugin,
+  type PointStyle,
+} from 'chart.js';
+import type { Figure, Measure } from './figures.ts';
+
+Chart.register(
+  BarController,
+  BarElement,
+  CategoryScale,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  Tooltip,
+);
+
+const rowHeight = 30;
+/** Shapes differ as well as colours, so that a black and white print still tells the verdicts apart. */
+const marks: Readonly<Record<string, PointStyle>> = { met: 'circle', 'not-met': 'crossRot', unclear: 'rectRot' };
+
+type Intervals = ChartConfiguration<'bar' | 'line', (number | [number, number])[], string>;
+
+export function drawIntervals(canvas: HTMLCanvasElement, figures: readonly Figure[], measure: Measure): void {
+  Chart.getChart(canvas)?.destroy();
+  if (canvas.parentElement !== null) canvas.parentElement.style.height = `${figures.length * rowHeight + 56}px`;
+  canvas.setAttribute('aria-label', canvas.dataset['label']?.replace('{measure}', measure.title) ?? measure.title);
+  new Chart(canvas, intervals(figures, measure, getComputedStyle(canvas)));
+}
+
+function intervals(figures: readonly Figure[], measure: Measure, style: CSSStyleDeclaration): Intervals {
+  const factor = measure.unit === 'share' ? 100 : 1;
+  const colour = (name: string) => style.getPropertyValue(`--${name}`).trim();
+  const colours = figures.map(({ verdict }) => colour(verdict));
+  return {
+    type: 'bar',
+    data: {
+      labels: figures.map(({ name }) => name),
+      datasets: [
+        {
+          type: 'line',
+          data: figures.map(({ estimate }) => estimate * factor),
+          showLine: false,
+          pointStyle: figures.map(({ verdict }) => marks[verdict] ?? 'circle'),
+          pointRadius: 6,
+          pointBorderWidth: 2,
+          pointBorderColor: colour('ink'),
+          pointBackgroundColor: colour('ink'),
+        },
+        {
+          type: 'bar',
+          data: figures.map(({ low, high }) => [low * factor, high * factor]),
+          backgroundColor: figures.map(({ verdict }) => colour(`${verdict}-soft`)),
+          borderColor: colours,
+          borderWidth: 1.5,
+          borderSkipped: false,
+          barThickness: 16,
+        },
+      ],
+    },
+    options: options(measure, style),
+    plugins: [targetLine(measure.target * factor, colour('ink'))],
+  };
+}
+
+function options(measure: Measure, style: CSSStyleDeclaration): Intervals['options'] {
+  const font = { family: style.fontFamily, size: Number.parseFloat(style.fontSize) };
+  const unit = measure.unit === 'share' ? ' %' : '';
+  const figure = (value: number) => `${(Math.round(value * 10) / 10).toString()}${unit}`;
+  return {
+    indexAxis: 'y',
+    animation: false,
+    maintainAspectRatio: false,
+    color: style.color,
+    scales: {
+      x: {
+        suggestedMax: 100,
+        max: 100,
+        grid: { color: style.getPropertyValue('--line') },
+        ticks: { font, callback: (value) => figure(Number(value)) },
+      },
+      y: { grid: { display: false }, ticks: { font, autoSkip: false, color: style.color } },
+    },
+    plugins: {
+      tooltip: {
+        bodyFont: font,
+        titleFont: font,
+        callbacks: {
+          label: ({ raw }) =>
+            Array.isArray(raw) ? raw.map((end) => figure(Number(end))).join(' – ') : figure(Number(raw)),
+        },
+      },
+    },
+  };
+}
+
+function targetLine(target: number, colour: string): Plugin<'bar' | 'line'> {
+  return {
+    id: 'targetLine',
+    afterDatasetsDraw({ ctx, chartArea, scales }) {
+      const x = scales['x']?.getPixelForValue(target);
+      if (x === undefined) return;
+      ctx.save();
+      ctx.strokeStyle = colour;
+      ctx.lineWidth = 1.5;
+      ctx.setLineDash([5, 3]);
+      ctx.beginPath();
+      ctx.moveTo(x, chartArea.top);
+      ctx.lineTo(x, chartArea.bottom);
+      ctx.stroke();
+      ctx.restore();
+    },
+  };
+}
