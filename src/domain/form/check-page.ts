@@ -61,7 +61,7 @@ function ownProblems<Text>(question: Question<Text>, state: FormState): Problem<
   return finding && !missing ? [{ question: name, ...finding }] : [...required, ...inParts];
 }
 
-function kindFinding(question: Question<Text>, value: AnswerValue | undefined, values: Answers): Finding | null {
+function kindFinding<Text>(question: Question<Text>, value: AnswerValue | undefined, values: Answers): Finding | null {
   if (question.kind === 'checkbox') {
     const count = countFinding(question, value);
     if (count) return count;
@@ -76,7 +76,10 @@ function kindFinding(question: Question<Text>, value: AnswerValue | undefined, v
 }
 
 /** “None of these” alone satisfies a minimum. */
-function countFinding(question: Question<unknown> & { kind: 'checkbox' }, value: AnswerValue | undefined): Finding | null {
+function countFinding<Text>(
+  question: Question<Text> & { kind: 'checkbox' },
+  value: AnswerValue | undefined,
+): Finding | null {
   const chosen = Array.isArray(value) ? value : [];
   const alone = chosen.length === 1 && isExclusive(question, chosen[0]);
   if (!alone && question.minimum !== undefined && chosen.length < question.minimum)
@@ -86,7 +89,7 @@ function countFinding(question: Question<unknown> & { kind: 'checkbox' }, value:
     : null;
 }
 
-export function isExclusive(question: Question<unknown> & { kind: 'checkbox' }, value: unknown): boolean {
+export function isExclusive<Text>(question: Question<Text> & { kind: 'checkbox' }, value: unknown): boolean {
   return (
     value === question.none?.value || question.choices.some((choice) => choice.exclusive && choice.value === value)
   );

@@ -8,7 +8,7 @@ export interface Finding {
   readonly limit?: number | string;
 }
 
-export function textFinding(field: TextInput<Text>, value: AnswerValue): Finding | null {
+export function textFinding<Text>(field: TextInput<Text>, value: AnswerValue): Finding | null {
   if (codePoints(value) > field.maxLength) return { code: 'too_long', limit: field.maxLength };
   if (field.input === 'number' && !isNumeric(value)) return { code: 'number' };
   if (field.input === 'date' && !isDay(value)) return { code: 'date' };
@@ -16,7 +16,7 @@ export function textFinding(field: TextInput<Text>, value: AnswerValue): Finding
 }
 
 /** ISO dates order as text. */
-function rangeFinding(field: TextInput<Text>, value: AnswerValue): Finding | null {
+function rangeFinding<Text>(field: TextInput<Text>, value: AnswerValue): Finding | null {
   const amount = field.input === 'number' ? toNumber(value) : textOf(value);
   if (field.minimum !== undefined && amount < field.minimum) return { code: 'below', limit: field.minimum };
   if (field.maximum !== undefined && amount > field.maximum) return { code: 'above', limit: field.maximum };

@@ -35,7 +35,7 @@ export function otherOf(
   return 'other' in question ? question.other : undefined;
 }
 
-export function noneOf(question: Question<unknown>): { readonly value: string } | undefined {
+export function noneOf<Text>(question: Question<Text>): { readonly value: string } | undefined {
   return 'none' in question ? question.none : undefined;
 }
 

@@ -28,6 +28,8 @@ export interface Form<Text = LocalizedText> {
   readonly completed?: Text;
   readonly pages: readonly Page<Text>[];
   readonly calculated: readonly CalculatedValue[];
+  /** Its conditions calculate, so a page needs logic-extension.ts too. */
+  readonly extended?: true;
 }
 
 export interface Conditional {

@@ -1,11 +1,9 @@
-/** What the rest of the site may use of forms. A bundle takes only what it names. */
-export type * from './form.ts';
-export type { Problem, ProblemCode } from './problem.ts';
-export type { Conditions, FormState, Today } from './form-state.ts';
-export { conditionsOf, formState } from './form-state.ts';
-export { checkPage, problemsOn } from './check-page.ts';
+/**
+ * What the rest of the site may use of forms. The server imports this; a page's script imports `phone.ts`, which leaves
+ * out the gate and the arithmetic.
+ */
+import './logic-extension.ts';
+
+export * from './phone.ts';
 export { checkSubmission } from './gate.ts';
-export { answersFromFields, fieldsFromAnswers } from './fields.ts';
-export { commentName, questionsIn, questionsOf, rowFieldName } from './elements.ts';
 export { formInLanguage } from './language.ts';
-export { pagePosition, type PagePosition, visiblePages, visibleQuestions } from './pages.ts';

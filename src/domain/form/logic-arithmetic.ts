@@ -1,7 +1,17 @@
 /** Sums, products and date comparisons of conditions: decimals do not drift, lists and text add up as survey-core adds them. */
+import { arithmetic } from './logic.ts';
 import { isNumeric } from './loose-values.ts';
 
-export function addValues(left: unknown, right: unknown): unknown {
+export const arithmeticOperators = {
+  '+': arithmetic(addValues),
+  '-': arithmetic(minus),
+  '*': arithmetic(multiply),
+  '/': arithmetic((left, right) => (right ? Number(left) / Number(right) : null)),
+  '%': arithmetic((left, right) => (right ? Number(left) % Number(right) : null)),
+  '^': arithmetic((left, right) => Number(left) ** Number(right)),
+};
+
+function addValues(left: unknown, right: unknown): unknown {
   const sum = (left as number) + (right as number);
   if (isNumeric(left) && isNumeric(right)) return typeof sum === 'number' ? trimmed(sum, decimals(left, right)) : sum;
   if (Array.isArray(left) && Array.isArray(right)) return [...(left as unknown[]), ...(right as unknown[])];
@@ -10,16 +20,12 @@ export function addValues(left: unknown, right: unknown): unknown {
   return sum;
 }
 
-export function minus(left: unknown, right: unknown): number {
+function minus(left: unknown, right: unknown): number {
   return trimmed(Number(left) - Number(right), decimals(left, right));
 }
 
-export function multiply(left: unknown, right: unknown): number {
+function multiply(left: unknown, right: unknown): number {
   return trimmed(Number(left) * Number(right), decimalsOf(left) + decimalsOf(right));
-}
-
-export function divide(left: unknown, right: unknown): number | null {
-  return right ? Number(left) / Number(right) : null;
 }
 
 /** Two numbers summed without binary dust: 0.1 + 0.2 is 0.3. */

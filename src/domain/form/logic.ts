@@ -3,8 +3,6 @@
  * `== true`, a missing answer makes every ordering false, `contains` on text is a substring. Never throws on compiled logic.
  */
 import type { Logic, Operation } from './form.ts';
-import { addValues, divide, minus, multiply, orderable } from './logic-arithmetic.ts';
-import { functions } from './logic-functions.ts';
 import { isEmpty, isSame, readText } from './loose-values.ts';
 
 export interface Scope {
@@ -23,10 +21,17 @@ export function evaluate(logic: Logic, scope: Scope): unknown {
   if (operator === 'var') return readText(read(operands, scope.values));
   if (operator === 'raw') return read(operands, scope.values);
   const values = operands.map((operand) => evaluate(operand, scope));
-  const calculate = operators[operator];
-  if (calculate) return calculate(values[0], values[1]);
-  return operator === 'list' ? values : functions[operator]?.(values, scope.today);
+  if (operator === 'list') return values;
+  return (operators[operator] ?? extension.operators?.[operator])?.(values, scope.today);
 }
+
+type Operator = (values: readonly unknown[], today: string) => unknown;
+
+/** Sums, dates and functions weigh as much as the rest and few forms use them; logic-extension.ts puts them here. */
+export const extension: {
+  operators?: Readonly<Record<string, Operator>>;
+  orderable?: (left: unknown, right: unknown) => [unknown, unknown];
+} = {};
 
 function isOperation(logic: Logic): logic is Operation {
   return Array.isArray(logic);
@@ -49,8 +54,6 @@ function part(value: unknown, name: string): unknown {
   return (entry ?? Object.entries(value).find(([key]) => key.toLowerCase() === name.toLowerCase()))?.[1];
 }
 
-type Operator = (left: unknown, right?: unknown) => unknown;
-
 const operators: Readonly<Record<string, Operator>> = {
   __proto__: null as never,
   and: arithmetic((left, right) => left && right),
@@ -58,34 +61,28 @@ const operators: Readonly<Record<string, Operator>> = {
     if (left) return left;
     return right;
   }),
-  not: (value) => !value,
-  empty: isEmpty,
-  notempty: (value) => !isEmpty(value),
-  '=': (left, right) => equal(left, right, true),
-  '!=': (left, right) => !equal(left, right, true),
+  not: ([value]) => !value,
+  empty: ([value]) => isEmpty(value),
+  notempty: ([value]) => !isEmpty(value),
+  '=': ([left, right]) => equal(left, right, true),
+  '!=': ([left, right]) => !equal(left, right, true),
   // The order counts where one side is a ranking.
-  '==': (left, right) => equal(left, right, false),
-  '!==': (left, right) => !equal(left, right, false),
-  '>': isGreater,
-  '<': (left, right) => isGreater(right, left),
-  '>=': (left, right) => equal(left, right, true) || isGreater(left, right),
-  '<=': (left, right) => equal(left, right, true) || isGreater(right, left),
-  '+': arithmetic(addValues),
-  '-': arithmetic(minus),
-  '*': arithmetic(multiply),
-  '/': arithmetic(divide),
-  '%': arithmetic((left, right) => (right ? Number(left) % Number(right) : null)),
-  '^': arithmetic((left, right) => Number(left) ** Number(right)),
-  contains: (left, right) => contains(left, right, true),
-  notcontains: (left, right) => (!left && !isEmpty(right)) || contains(left, right, false),
-  anyof: anyOf,
-  noneof: (left, right) => !anyOf(left, right),
-  allof: allOf,
+  '==': ([left, right]) => equal(left, right, false),
+  '!==': ([left, right]) => !equal(left, right, false),
+  '>': ([left, right]) => isGreater(left, right),
+  '<': ([left, right]) => isGreater(right, left),
+  '>=': ([left, right]) => equal(left, right, true) || isGreater(left, right),
+  '<=': ([left, right]) => equal(left, right, true) || isGreater(right, left),
+  contains: ([left, right]) => contains(left, right, true),
+  notcontains: ([left, right]) => (!left && !isEmpty(right)) || contains(left, right, false),
+  anyof: ([left, right]) => anyOf(left, right),
+  noneof: ([left, right]) => !anyOf(left, right),
+  allof: ([left, right]) => allOf(left, right),
 };
 
 /** An empty operand becomes the neutral value of its neighbour's kind. */
-function arithmetic(calculate: Operator): Operator {
-  return (left, right) => {
+export function arithmetic(calculate: (left: unknown, right: unknown) => unknown): Operator {
+  return ([left, right]) => {
     const first = neutral(left, right);
     return calculate(first, neutral(right, first));
   };
@@ -100,13 +97,13 @@ function neutral(value: unknown, other: unknown): unknown {
 }
 
 function equal(left: unknown, right: unknown, anyOrder: boolean): boolean {
-  const [a, b] = orderable(left, right);
+  const [a, b] = extension.orderable?.(left, right) ?? [left, right];
   return isSame(a === 'undefined' ? undefined : a, b === 'undefined' ? undefined : b, anyOrder);
 }
 
 function isGreater(left: unknown, right: unknown): boolean {
   if (left == null || right == null) return false;
-  const [a, b] = orderable(left, right);
+  const [a, b] = extension.orderable?.(left, right) ?? [left, right];
   return (a as number) > (b as number);
 }
 

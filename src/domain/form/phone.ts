@@ -1,0 +1,12 @@
+/**
+ * The part of forms that a resident's page carries; a bundle takes only what it names. Where the form says `extended`,
+ * the page first loads logic-extension.ts: `if (form.extended) await import('…/logic-extension.ts')`.
+ */
+export type * from './form.ts';
+export type { Problem, ProblemCode } from './problem.ts';
+export type { Conditions, FormState, Today } from './form-state.ts';
+export { conditionsOf, formState } from './form-state.ts';
+export { checkPage, problemsOn } from './check-page.ts';
+export { answersFromFields, fieldsFromAnswers } from './fields.ts';
+export { commentName, questionsIn, questionsOf, rowFieldName } from './elements.ts';
+export { pagePosition, type PagePosition, visiblePages, visibleQuestions } from './pages.ts';
