@@ -1,0 +1,107 @@
+/**
+ * How a Chinese question leans. A judging word is fair where it is the thing asked (您觉得热情吗) and unfair where it is
+ * already attached to what is judged (热情周到的服务), so patterns look at position, not at the word alone.
+ */
+import type { Ear } from './signal.ts';
+
+const praising = [
+  '优美|整洁|优质|贴心|周到|热情|热心|美丽|漂亮|先进|优秀|出色|辛勤|高效|便捷|舒适|温馨|和谐|精彩|暖心|丰富多彩',
+  '良好|完善|崭新|幸福|美好|卓越|精心|细致|耐心|敬业|可喜|喜人|突出|一流|干净|宜居|惠民|利民|无私|丰硕|扎实',
+].join('|');
+const blaming = '脏乱|混乱|糟糕|恶劣|低劣|敷衍|推诿|懒散|冷漠|粗暴|陈旧|破烂|无能|拖拉|可恶|荒唐';
+const better = '改善|提升|提高|好转|进步|变好|改观|增强|优化|变化|发展';
+const approving = '支持|满意|赞成|喜欢|认可|拥护|热爱|欣赏|肯定|自豪|高兴|信任';
+const gap = (most: number): string => `[^，。？！?!]{0,${String(most)}}`;
+
+function pattern(...parts: readonly string[]): RegExp {
+  return new RegExp(parts.join('|'), 'u');
+}
+
+export const chinese: Ear = {
+  weighsBothSides: (sentence) =>
+    /还是|或者?不|是好是坏|有没有|是否(?:有|发生)/u.test(sentence) ||
+    /(满意|支持|赞成|愿意|好|同意)(?:[^。]{0,6})不(?:太|很)?\1/u.test(sentence),
+  signals: [
+    { reason: 'praise', pattern: pattern(`(?:${praising})(?:的|地)(?=\\p{Script=Han})`), onlyOneSided: true },
+    {
+      reason: 'praise',
+      pattern: pattern(
+        '焕然一新|有目共睹|成效显著|翻天覆地|赞不绝口|无微不至|尽心尽力|任劳任怨|来之不易|日新月异|蒸蒸日上|深入人心',
+        '无私奉献|惠民工程|民心工程|利国利民|造福|不辞辛劳|兢兢业业|全心全意|有口皆碑|硕果累累',
+        `(?:非常|十分|特别|极其|格外|如此|这么|真的?很|多么)(?:${praising})`,
+      ),
+      onlyOneSided: true,
+    },
+    {
+      reason: 'blame',
+      pattern: pattern(
+        `(?:${blaming})差?的(?=\\p{Script=Han})`,
+        '形同虚设|面子工程|形式主义|劳民伤财|不作为|令人失望|所谓的|名存实亡|一塌糊涂|怨声载道|(?:忍受|容忍)',
+        `(?:非常|十分|特别|极其|如此|这么)(?:${blaming})`,
+      ),
+      onlyOneSided: true,
+    },
+    {
+      reason: 'progress',
+      pattern: pattern(
+        `(?:明显|显著|大幅|极大|很大|巨大|不断|持续|有效|切实|日益|得到了?|取得了?|有了)${gap(5)}(?:${better}|成绩|成效|成果)`,
+        '越来越(?:美|好|漂亮|整洁|干净|方便|文明|安全|舒适|和谐)',
+        `(?:${better})(?:之?后|以后|了很多|了不少)`,
+      ),
+      onlyOneSided: true,
+    },
+    {
+      reason: 'pressure',
+      pattern: pattern(
+        `(?:大多数|大部分|绝大|大家|多数|许多|很多|全体|广大|身边)${gap(8)}(?:都|普遍|一致|纷纷|认为|表示|${approving})`,
+        `作为(?:一[名个位])?${gap(4)}(?:文明|合格|好|负责任?的?|优秀)${gap(3)}(?:市民|居民|公民|业主|家长)`,
+        `(?:每一?[个位名]|人人|所有|我们|大家)${gap(6)}(?:应该|应当|理应|必须|有责)`,
+      ),
+    },
+    {
+      reason: 'presumption',
+      pattern: pattern(
+        '难道|岂不|不是吗|对吧|是吧|对不对|想必|相信您|毫无疑问|众所周知|不言而喻|显而易见|显然|不可否认|事实证明',
+        '您(?:一定|肯定|必定|自然|当然|想必)',
+        '(?<!酒|网|茶|书)吧(?=[”」）)]*(?:[？?。！!]|$))',
+      ),
+    },
+    {
+      reason: 'authority',
+      pattern: pattern(
+        `在${gap(14)}(?:领导|关怀|关心|努力|带领|支持)下`,
+        `(?:党委|党工委|政府|市委|区委|街道|社区|领导|上级)${gap(4)}(?:高度重视|大力|亲自|倾力|全力)`,
+        `(?:专家|学者|上级|领导)们?${gap(3)}(?:认为|指出|建议|证明|表示)`,
+        `经过${gap(12)}(?:努力|奋战|整治|付出)`,
+      ),
+    },
+    {
+      reason: 'exhortation',
+      pattern: pattern(
+        '请您?(?:务必|积极|大力|多多|一定|支持|给予)',
+        `请您?${gap(6)}(?:选|勾|打|给|评|填)${gap(5)}[“"「『]?(?:非常|很|十分)?(?:${approving}|知道|好评|高分|满分|五星|同意)`,
+        `希望您?${gap(12)}(?:${approving}|理解|配合|好评|高分|点赞)`,
+        '让我们|携手|齐心|共同努力|助力|添彩|加油|点赞|争光|恳请|多多支持',
+        `感谢您${gap(8)}(?:支持|肯定|厚爱)`,
+      ),
+    },
+    {
+      reason: 'stakes',
+      pattern: pattern(
+        `(?:影响|关系到?|损害|拖累)${gap(10)}(?:荣誉|形象|成绩|得分|评比|排名|声誉)`,
+        `为了${gap(10)}(?:家园|荣誉|孩子|城市|明天|形象|未来)`,
+      ),
+    },
+    {
+      reason: 'oneSided',
+      pattern: pattern(
+        `为(?:什么|何)${gap(4)}(?:${approving})`,
+        `(?<!很|许|更|太)多么?(?:${approving})`,
+        `最(?:${approving})`,
+        '(?:哪些|什么|多少|怎样的)(?:好处|便利|实惠|优点|亮点|成绩|成效)',
+        `感受到了?${gap(6)}(?:温暖|幸福|关怀|喜悦)`,
+      ),
+      onlyOneSided: true,
+    },
+  ],
+};

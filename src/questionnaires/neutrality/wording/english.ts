@@ -1,0 +1,103 @@
+/**
+ * How an English question leans. A judging word is fair where it is the thing asked (“Are the staff friendly?”) and unfair
+ * where it already describes what is judged (“our friendly staff”), so patterns look at position, not at the word alone.
+ */
+import type { Ear } from './signal.ts';
+
+const praising = [
+  'excellent|wonderful|outstanding|beautiful|amazing|fantastic|impressive|remarkable|successful|dedicated|tireless',
+  'hard-?working|devoted|popular|beloved|much-loved|award-winning|world-class|first-class|first-rate|superb|lovely',
+  'attentive|thoughtful|caring|generous|splendid|brilliant|friendly|efficient|improved|marvellous|exemplary|delightful',
+].join('|');
+const blaming = [
+  'filthy|terrible|awful|horrible|useless|pointless|so-called|disgraceful|chaotic|wasteful|incompetent|lazy|shameful',
+  'dreadful|corrupt|neglected|appalling|shabby|disgusting|hopeless|inept',
+].join('|');
+const better = 'better|cleaner|safer|nicer|tidier|friendlier|easier|greener|more (?:beautiful|pleasant|convenient|civilised)';
+const approving = 'support|like|love|enjoy|appreciate|admire|trust|favou?r|prefer|welcome';
+const people = 'residents|people|neighbou?rs|citizens|families|households|locals';
+/** What may follow a judging word that is itself the question: “find them friendly or unfriendly?”, “efficient enough” */
+const notAsked = '(?=\\s+(?!or\\b|enough\\b|and\\s+\\w+\\s*\\?|to\\b|in\\b|at\\b|with\\b|for\\b|when\\b)[a-z])';
+
+function pattern(...parts: readonly string[]): RegExp {
+  return new RegExp(parts.join('|'), 'iu');
+}
+
+export const english: Ear = {
+  weighsBothSides: (sentence) =>
+    /\b(?:better|improved|cleaner|safer|increased|more|easier|like|good|support)\b.{0,60}\bor\b.{0,40}\b(?:worse|dirtier|less|fewer|decreased|harder|dislike|bad|poor|oppose|declined|deteriorated)\b/iu.test(
+      sentence,
+    ) || /\bor (?:un|dis|not\b)/iu.test(sentence),
+  signals: [
+    {
+      reason: 'praise',
+      pattern: pattern(
+        `\\b(?:${praising})\\b${notAsked}`,
+        `\\b(?:so|truly|really|extremely|such an?) (?:${praising}|good|great|clean)\\b`,
+        '\\b(?:great|good|fine) (?:progress|job|work|success|service|efforts?|results?)\\b',
+      ),
+      onlyOneSided: true,
+    },
+    {
+      reason: 'blame',
+      pattern: pattern(`\\b(?:${blaming})\\b${notAsked}`, '\\b(?:put up with|tolerate|fed up with|waste of)\\b'),
+      onlyOneSided: true,
+    },
+    {
+      reason: 'progress',
+      pattern: pattern(
+        '\\b(?:now that|since|because|given|thanks to|following)\\b.{0,60}\\b(?:improv\\w+|progress|better|cleaner|safer|success\\w*|efforts?)\\b',
+        `\\b(?:greatly|much|significantly|remarkably|so much|a lot) (?:improved|${better})\\b`,
+        `\\b(?:has|have) (?:become|got|grown) (?:${better})\\b`,
+        '\\bhow (?:has|have)\\b.{0,50}\\bimproved\\b',
+      ),
+      onlyOneSided: true,
+    },
+    {
+      reason: 'pressure',
+      pattern: pattern(
+        `\\b(?:most|nearly all|almost all|the majority of|many|all) (?:of )?(?:the |our |your )?(?:local )?(?:${people})\\b.{0,20}\\b(?:agree|believe|think|say|are|${approving})`,
+        '\\beverybody (?:agrees|knows|loves|supports)|\\beveryone (?:agrees|knows|loves|supports)',
+        '\\bas an? (?:good|responsible|decent|civilised|model|caring|proud)\\b',
+        '\\bevery (?:good |responsible |decent )?(?:citizen|neighbou?r|resident|family|parent) (?!in\\b|of\\b|who\\b)\\w+',
+        '\\b(?:we|everyone|everybody|citizens) (?:all )?(?:should|must|ought)\\b',
+      ),
+    },
+    {
+      reason: 'presumption',
+      pattern: pattern(
+        "\\b(?:do|does|is|are|would|wo|have|has|did|should|could|ca)n['’]t (?:you|it|they|we)\\b",
+        '\\bdo you (?:not )?agree\\b(?! or)',
+        '\\bsurely\\b|\\bundoubtedly\\b|\\bno doubt\\b|\\bof course\\b|\\bneedless to say\\b|\\bas (?:we|you|everyone) (?:all )?knows?\\b',
+        '(?:^|, )(?:clearly|obviously)\\b|, right\\?|\\byou (?:must|will) (?:surely|certainly|agree)\\b',
+      ),
+    },
+    {
+      reason: 'authority',
+      pattern: pattern(
+        '\\bunder the (?:\\w+ )?(?:leadership|guidance)\\b|\\bexperts? (?:say|agree|recommend|believe)',
+        '\\b(?:tireless|great|enormous|hard) (?:efforts?|work)\\b',
+      ),
+    },
+    {
+      reason: 'exhortation',
+      pattern: pattern(
+        '\\bplease (?:tick|choose|select|mark|give|rate|answer)\\b.{0,30}\\b(?:satisfied|high|highest|five|full|top|support|yes|positive)',
+        '\\bwe hope (?:that )?you\\b|\\bhelp us (?:win|reach|keep|earn|become|achieve|get)|\\blet(?:[’\']s| us)\\b|\\byour support\\b|\\bplease support\\b',
+      ),
+    },
+    {
+      reason: 'stakes',
+      pattern: pattern('\\b(?:hono[u]?r|reputation|good name|image) of (?:our|the)\\b|\\blow scores? (?:will|would|could)\\b'),
+    },
+    {
+      reason: 'oneSided',
+      pattern: pattern(
+        `\\bwhy do you (?:\\w+ )?(?:${approving})\\b|\\bhow much do you (?:\\w+ )?(?:${approving})\\b`,
+        `\\bwhat do you (?:\\w+ )?(?:${approving})\\b|\\bhow (?:proud|delighted|grateful|pleased|happy)\\b`,
+        '\\bwhat (?:are the )?(?:benefits?|advantages|good)\\b|\\bhow (?:has|have)\\b.{0,50}\\b(?:helped|benefit\\w+)\\b',
+      ),
+      onlyOneSided: true,
+    },
+  ],
+};
