@@ -1,0 +1,132 @@
+/**
+ * How far the true shares of areas differ from each other, learned from all of them: the maximum-likelihood
+ * Beta(a, b) behind the counts (Skellam 1948; Griffiths 1973), a and b above 0. Null when the likelihood has no maximum:
+ * the counts differ no more than chance alone makes them, or each area is all yes or all no. Counts must be whole.
+ */
+import { requireWholeObserved, type Observed } from './observed.ts';
+
+export interface BetaBinomial {
+  readonly a: number;
+  readonly b: number;
+}
+
+/** Where the likelihood is highest: inside, or at one of the two ends, where a and b grow or shrink without bound. */
+export type BetaBinomialMaximum =
+  ({ readonly at: 'inside' } & BetaBinomial) | { readonly at: 'one-share-for-all' } | { readonly at: 'all-or-nothing' };
+
+export function betaBinomialFit(areas: readonly Observed[]): BetaBinomial | null {
+  const maximum = betaBinomialMaximum(areas);
+  return maximum.at === 'inside' ? { a: maximum.a, b: maximum.b } : null;
+}
+
+/**
+ * Smith's (1983) parameters: mean μ and spread θ = 1/(a + b), where θ = 0 is one binomial share for all. For a given θ the
+ * likelihood is concave in μ, so the search is along θ alone: each interval over which the slope turns from up to down.
+ */
+export function betaBinomialMaximum(areas: readonly Observed[]): BetaBinomialMaximum {
+  areas.forEach(requireWholeObserved);
+  const tails = tailsOf(areas);
+  if (tails.yes.length === 0 || tails.no.length === 0) return { at: 'one-share-for-all' };
+  const spreads = [0, ...Array.from({ length: 61 }, (_, step) => 10 ** (step / 4 - 9))];
+  const slopes = spreads.map((spread) => slopeAlongSpread(tails, spread));
+  const peaks = spreads.flatMap((from, index) => {
+    const to = spreads[index + 1];
+    const falls = (slopes[index] ?? 0) > 0 && (slopes[index + 1] ?? 0) <= 0;
+    return to !== undefined && falls ? [rootBetween(from, to, (spread) => slopeAlongSpread(tails, spread))] : [];
+  });
+  return highestOf(tails, peaks, (slopes.at(-1) ?? 0) > 0);
+}
+
+function highestOf(tails: Tails, peaks: readonly number[], isRisingAtTheEnd: boolean): BetaBinomialMaximum {
+  let best: BetaBinomialMaximum = { at: isRisingAtTheEnd ? 'all-or-nothing' : 'one-share-for-all' };
+  let height = logLikelihood(tails, isRisingAtTheEnd ? widest : 0);
+  for (const spread of peaks) {
+    const here = logLikelihood(tails, spread);
+    if (here <= height) continue;
+    const mean = bestMean(tails, spread);
+    best = { at: 'inside', a: mean / spread, b: (1 - mean) / spread };
+    height = here;
+  }
+  return best;
+}
+
+const widest = 1e6;
+
+/** `yes[k]` = areas with more than k times yes, and so on: then sums over areas are sums over k, exact and short. */
+interface Tails {
+  readonly yes: readonly number[];
+  readonly no: readonly number[];
+  readonly all: readonly number[];
+}
+
+function tailsOf(areas: readonly Observed[]): Tails {
+  return {
+    yes: tailCounts(areas.map(({ count }) => count)),
+    no: tailCounts(areas.map(({ count, total }) => total - count)),
+    all: tailCounts(areas.map(({ total }) => total)),
+  };
+}
+
+function tailCounts(values: readonly number[]): number[] {
+  const tails = new Array<number>(values.reduce((most, value) => Math.max(most, value), 0)).fill(0);
+  for (const value of values) if (value > 0) tails[value - 1] = (tails[value - 1] ?? 0) + 1;
+  for (let k = tails.length - 2; k >= 0; k--) tails[k] = (tails[k] ?? 0) + (tails[k + 1] ?? 0);
+  return tails;
+}
+
+function logLikelihood(tails: Tails, spread: number): number {
+  const mean = bestMean(tails, spread);
+  const part = (counts: readonly number[], base: number) =>
+    counts.reduce((sum, count, k) => sum + count * Math.log(base + k * spread), 0);
+  return part(tails.yes, mean) + part(tails.no, 1 - mean) - part(tails.all, 1);
+}
+
+/** By the envelope theorem the slope of the profile likelihood is the partial slope at the best mean. */
+function slopeAlongSpread(tails: Tails, spread: number): number {
+  const mean = bestMean(tails, spread);
+  const part = (counts: readonly number[], base: number) =>
+    counts.reduce((sum, count, k) => sum + (count * k) / (base + k * spread), 0);
+  return part(tails.yes, mean) + part(tails.no, 1 - mean) - part(tails.all, 1);
+}
+
+/** The mean whose slope is 0: Newton's steps, kept inside the shrinking bracket that concavity gives. */
+function bestMean(tails: Tails, spread: number): number {
+  let low = 0;
+  let high = 1;
+  let mean = 0.5;
+  for (let step = 0; step < 200; step++) {
+    const up = slopeAndCurvature(tails.yes, mean, spread);
+    const down = slopeAndCurvature(tails.no, 1 - mean, spread);
+    const slope = up.slope - down.slope;
+    if (slope > 0) low = mean;
+    else high = mean;
+    const newton = mean + slope / (up.curvature + down.curvature);
+    const next = newton > low && newton < high ? newton : (low + high) / 2;
+    if (Math.abs(next - mean) <= Number.EPSILON * mean) return next;
+    mean = next;
+  }
+  return mean;
+}
+
+function slopeAndCurvature(counts: readonly number[], base: number, spread: number) {
+  let slope = 0;
+  let curvature = 0;
+  counts.forEach((count, k) => {
+    const each = 1 / (base + k * spread);
+    slope += count * each;
+    curvature += count * each * each;
+  });
+  return { slope, curvature };
+}
+
+/** Halving between an upward and a downward slope until doubles end. */
+function rootBetween(from: number, to: number, slopeAt: (spread: number) => number): number {
+  let [low, high] = [from, to];
+  for (let step = 0; step < 200; step++) {
+    const middle = (low + high) / 2;
+    if (middle <= low || middle >= high) break;
+    if (slopeAt(middle) > 0) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
