@@ -5,24 +5,9 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
+import { quietArguments } from './launch.ts';
+import type { Browser } from './launch.ts';
 import { unpackedBrowser } from './unpacked-browser.ts';
-
-export interface Browser {
-  readonly path: string;
-  readonly args: readonly string[];
-  /** Replaces the environment of the browser's process. */
-  readonly env: Readonly<Record<string, string>>;
-}
-
-/** No sandbox, because containers seldom allow one; no traffic of the browser's own. */
-export const quietArguments = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
 
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 

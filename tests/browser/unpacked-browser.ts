@@ -8,8 +8,8 @@ import { fileURLToPath } from 'node:url';
 
 import packed, { inflate } from '@sparticuz/chromium';
 
-import { quietArguments } from './browser.ts';
-import type { Browser } from './browser.ts';
+import { quietArguments } from './launch.ts';
+import type { Browser } from './launch.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const home = join(root, 'node_modules/.cache/linli-chromium');

@@ -1,0 +1,17 @@
+/** What it takes to start a browser. */
+export interface Browser {
+  readonly path: string;
+  readonly args: readonly string[];
+  /** Replaces the environment of the browser's process. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** No sandbox, because containers seldom allow one; no traffic of the browser's own. */
+export const quietArguments = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
