@@ -24,7 +24,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The one exception: what the starter prints on the console are messages like all others. */
-const startMessages = { from: /^src\/server\/start\//, to: /^src\/i18n\// };
+const startMessages = { from: 'src/server/start/', to: 'src/i18n/' };
 
 function layerOf(path: string): string | null {
   const [top, layer, ...rest] = path.split('/');
@@ -44,7 +44,7 @@ function forbidden(files: readonly SourceFile[], breaks: (file: string, imported
 describe('arrows', () => {
   test('the parser sees imports of TypeScript, of front matter and of scripts', () => {
     expect(source.length).toBeGreaterThan(50);
-    expect(source.filter((file) => file.path.endsWith('.astro')).flatMap(importsOf)).not.toEqual([]);
+    expect(source.filter((file) => file.path.endsWith('.astro')).flatMap((file) => importsOf(file))).not.toEqual([]);
   });
 
   test('every layer has its arrows written down', () => {
@@ -57,7 +57,7 @@ describe('arrows', () => {
       const from = layerOf(file);
       const to = layerOf(imported);
       if (from === null || to === null || from === to || (arrows[from] ?? []).includes(to)) return false;
-      return !(startMessages.from.test(file) && startMessages.to.test(imported));
+      return !(file.startsWith(startMessages.from) && imported.startsWith(startMessages.to));
     };
     expect(forbidden(source, breaks)).toEqual([]);
   });
