@@ -33,5 +33,8 @@ function languageOf(key: string): Language | null {
 }
 
 function withoutMarkup(text: string): string {
-  return text.replace(/<[^<>]*>/g, ' ').replace(/&nbsp;/g, ' ').trim();
+  return text
+    .replace(/<[^<>]*>/g, ' ')
+    .replace(/&nbsp;/g, ' ')
+    .trim();
 }

@@ -87,5 +87,8 @@ function readQuestion(json: JsonObject, type: string, at: { place: string; page:
 }
 
 export function placed(json: unknown, name: string, place: string): PlacedText[] {
-  return localTexts(property(json, name)).map((local) => ({ ...local, place: place === '' ? name : `${place}.${name}` }));
+  return localTexts(property(json, name)).map((local) => ({
+    ...local,
+    place: place === '' ? name : `${place}.${name}`,
+  }));
 }

@@ -11,7 +11,9 @@ export const leadingWording: Rule = {
 
 function spoken({ questions, surroundings }: Reading): PlacedText[] {
   const around = surroundings.flatMap(({ json, place }) =>
-    ['title', 'description', 'html', 'completedHtml', 'completedBeforeHtml'].flatMap((name) => placed(json, name, place)),
+    ['title', 'description', 'html', 'completedHtml', 'completedBeforeHtml'].flatMap((name) =>
+      placed(json, name, place),
+    ),
   );
   return [...around, ...questions.flatMap(({ titles }) => titles)];
 }

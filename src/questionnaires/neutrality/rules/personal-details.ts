@@ -16,7 +16,8 @@ export const personalDetails: Rule = {
 
 const asking: Readonly<Record<Language, { detail: string; frames: (detail: string) => RegExp; refusing: RegExp }>> = {
   'zh-CN': {
-    detail: '姓名|名字|手机号?码?|电话号?码?|联系电话|联系方式|身份证|微信号|QQ|家庭住址|住址|详细地址|门牌号|邮箱|车牌号?|出生日期',
+    detail:
+      '姓名|名字|手机号?码?|电话号?码?|联系电话|联系方式|身份证|微信号|QQ|家庭住址|住址|详细地址|门牌号|邮箱|车牌号?|出生日期',
     frames: (detail) =>
       new RegExp(
         `(?:留下|填写|填|提供|输入|写下|告知|登记|写上|告诉我们)[^，。？]{0,10}(?:${detail})|(?:您|你)的(?:真实)?(?:${detail})|^(?:${detail})(?:是什么)?[:：？?]?$`,
@@ -25,7 +26,8 @@ const asking: Readonly<Record<Language, { detail: string; frames: (detail: strin
     refusing: /(?:不要|请勿|勿|无需|不必|不用|不会?收集|不记录)[^。]{0,12}/u,
   },
   en: {
-    detail: '(?:full |first |last |real )?names?|(?:mobile|phone|telephone)(?: number)?s?|id (?:card|number)|wechat(?: id)?|e-?mail(?: address)?|home address|street address|date of birth|licen[cs]e plate',
+    detail:
+      '(?:full |first |last |real )?names?|(?:mobile|phone|telephone)(?: number)?s?|id (?:card|number)|wechat(?: id)?|e-?mail(?: address)?|home address|street address|date of birth|licen[cs]e plate',
     frames: (detail) =>
       new RegExp(
         `\\b(?:enter|give|leave|provide|write|fill in|tell us|share|state|what is|what['’]s|which)\\b.{0,20}\\b(?:${detail})\\b|\\byour (?:${detail})\\b|^(?:${detail})[:?]?$`,

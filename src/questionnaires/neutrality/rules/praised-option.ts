@@ -10,8 +10,16 @@ export const praisedOption: Rule = {
   offences: ({ questions }) => questions.flatMap((question) => [...tipsOf(question), ...markedChoices(question)]),
 };
 
-const tips = ['description', 'placeholder', 'commentText', 'commentPlaceholder', 'otherPlaceholder', 'requiredErrorText'];
-const recommends = /推荐|建议(?:您)?(?:选|填|勾)|(?:标准|参考|正确)答案|应(?:该|当)?选|\brecommended\b|\bcorrect answer\b|\bright answer\b/iu;
+const tips = [
+  'description',
+  'placeholder',
+  'commentText',
+  'commentPlaceholder',
+  'otherPlaceholder',
+  'requiredErrorText',
+];
+const recommends =
+  /推荐|建议(?:您)?(?:选|填|勾)|(?:标准|参考|正确)答案|应(?:该|当)?选|\brecommended\b|\bcorrect answer\b|\bright answer\b/iu;
 
 function tipsOf(question: ReadQuestion): Offence[] {
   const praised = favourableWords(question);

@@ -28,7 +28,8 @@ interface Offer {
 const offers: Readonly<Record<Language, Offer>> = {
   'zh-CN': {
     prize: /奖品|抽奖|礼品|礼物|红包|积分|奖励|优惠券|代金券|购物卡|话费|现金|大奖|纪念品|有奖/u,
-    offered: /领取|领奖|赠送?|送(?:您|出)|可获|获得|获赠|参加抽奖|参与抽奖|赢|兑换|即可|有机会|有奖(?:问卷|调查|答题)|奖励/u,
+    offered:
+      /领取|领奖|赠送?|送(?:您|出)|可获|获得|获赠|参加抽奖|参与抽奖|赢|兑换|即可|有机会|有奖(?:问卷|调查|答题)|奖励/u,
     harmless: /(?:收到|领|拿)过|(?:没有|不设|不提供|无)(?:任何)?(?:奖|礼|报酬)|[吗呢][？?]/u,
   },
   en: {
@@ -38,8 +39,14 @@ const offers: Readonly<Record<Language, Offer>> = {
   },
 };
 
+/** 提交后可…换: what is offered need not be called a prize. */
+const forAnswering: Readonly<Record<Language, RegExp>> = {
+  'zh-CN': /(?:提交|完成|填完|答完|填写|参与调查|作答)[^。？]{0,10}(?:可|能|即|就)[^。？]{0,14}(?:换|领|得到|送|抽|减免|享受)/u,
+  en: /\b(?:respondents?|participants?|those who (?:answer|complete|reply)|complete (?:the|this) (?:survey|questionnaire))\b.{0,40}\b(?:get|gets|receives?|win|wins|free|discount)\b/iu,
+};
+
 function offerIn(sentence: string, language: Language): string | undefined {
   const { prize, offered, harmless } = offers[language];
-  if (harmless.test(sentence) || !offered.test(sentence)) return undefined;
-  return prize.exec(sentence)?.[0];
+  if (harmless.test(sentence)) return undefined;
+  return forAnswering[language].exec(sentence)?.[0] ?? (offered.test(sentence) ? prize.exec(sentence)?.[0] : undefined);
 }

@@ -11,22 +11,39 @@ const praising = [
 const blaming = '脏乱|混乱|糟糕|恶劣|低劣|敷衍|推诿|懒散|冷漠|粗暴|陈旧|破烂|无能|拖拉|可恶|荒唐';
 const better = '改善|提升|提高|好转|进步|变好|改观|增强|优化|变化|发展';
 const approving = '支持|满意|赞成|喜欢|认可|拥护|热爱|欣赏|肯定|自豪|高兴|信任';
+const judgedThings = '服务|环境|工作|管理|活动|设施|秩序|面貌|队伍|作风';
+/** 干干净净, 整整齐齐: doubling paints a picture. Words for people, places and times double without one. */
+const doubled =
+  '(?!家家户户|方方面面|爸爸妈妈|爷爷奶奶|日日夜夜|上上下下|来来往往|进进出出|时时刻刻)(\\p{Script=Han})\\1(\\p{Script=Han})\\2|又\\p{Script=Han}{1,2}又\\p{Script=Han}{1,2}';
 const gap = (most: number): string => `[^，。？！?!]{0,${String(most)}}`;
 
 function pattern(...parts: readonly string[]): RegExp {
   return new RegExp(parts.join('|'), 'u');
 }
 
+/**
+ * A statement before the question (志愿者冒着酷暑服务，您打几分): somebody did something. Times, conditions and plans
+ * (最近三个月，… 如果…，… 社区计划…，…) only set the scene.
+ */
+const premise = new RegExp(
+  '^(?!最近|过去|近|如|若|当|假|与|在您|总|目前)(?=[^，。？]*(?:我们|街道|社区|志愿者|政府|政务|物业|人员|干部|居委会|工人|民警|网格员|党员|城市|创城|小区|市里|区里))' +
+    '(?![^，。？]*(?:您|计划|打算|准备|拟|如果|哪|什么|几|[吗呢]|[后时前](?=，)))[^，。？]*(?:了|着|已|正在|一直|总是|全力|努力|为大家|为居民|为我们)[^，。？]*，(?=[^。]*您)',
+  'u',
+);
+
 export const chinese: Ear = {
-  weighsBothSides: (sentence) =>
-    /还是|或者?不|是好是坏|有没有|是否(?:有|发生)/u.test(sentence) ||
-    /(满意|支持|赞成|愿意|好|同意)(?:[^。]{0,6})不(?:太|很)?\1/u.test(sentence),
+  weighsBothSides,
   signals: [
-    { reason: 'praise', pattern: pattern(`(?:${praising})(?:的|地)(?=\\p{Script=Han})`), onlyOneSided: true },
+    {
+      reason: 'praise',
+      pattern: pattern(`(?:${praising})(?:的|地)(?=\\p{Script=Han})`, `(?:${praising})(?:${judgedThings})`, doubled),
+      onlyOneSided: true,
+    },
     {
       reason: 'praise',
       pattern: pattern(
         '焕然一新|有目共睹|成效显著|翻天覆地|赞不绝口|无微不至|尽心尽力|任劳任怨|来之不易|日新月异|蒸蒸日上|深入人心',
+        '继续保持|再接再厉|更上一层楼|好事|福祉|让[^，？]{1,10}(?:更加?|变得)(?=\\p{Script=Han})',
         '无私奉献|惠民工程|民心工程|利国利民|造福|不辞辛劳|兢兢业业|全心全意|有口皆碑|硕果累累',
         `(?:非常|十分|特别|极其|格外|如此|这么|真的?很|多么)(?:${praising})`,
       ),
@@ -36,7 +53,7 @@ export const chinese: Ear = {
       reason: 'blame',
       pattern: pattern(
         `(?:${blaming})差?的(?=\\p{Script=Han})`,
-        '形同虚设|面子工程|形式主义|劳民伤财|不作为|令人失望|所谓的|名存实亡|一塌糊涂|怨声载道|(?:忍受|容忍)',
+        '形同虚设|面子工程|形式主义|劳民伤财|不作为|令人失望|所谓的|名存实亡|动不动|屡次|老是|总是|从来不|根本不|毫无|竟然|居然|到底|一塌糊涂|怨声载道|(?:忍受|容忍)',
         `(?:非常|十分|特别|极其|如此|这么)(?:${blaming})`,
       ),
       onlyOneSided: true,
@@ -55,6 +72,7 @@ export const chinese: Ear = {
       pattern: pattern(
         `(?:大多数|大部分|绝大|大家|多数|许多|很多|全体|广大|身边)${gap(8)}(?:都|普遍|一致|纷纷|认为|表示|${approving})`,
         `作为(?:一[名个位])?${gap(4)}(?:文明|合格|好|负责任?的?|优秀)${gap(3)}(?:市民|居民|公民|业主|家长)`,
+        `(?:只要是|凡是|但凡|身为)${gap(14)}(?:人|家庭|市民|居民|党员|的)`,
         `(?:每一?[个位名]|人人|所有|我们|大家)${gap(6)}(?:应该|应当|理应|必须|有责)`,
       ),
     },
@@ -62,14 +80,17 @@ export const chinese: Ear = {
       reason: 'presumption',
       pattern: pattern(
         '难道|岂不|不是吗|对吧|是吧|对不对|想必|相信您|毫无疑问|众所周知|不言而喻|显而易见|显然|不可否认|事实证明',
+        `(?:是否|同不|您)(?:同意|认同|承认|赞同)${gap(20)}(?:是|能|让|使|会|越|更|有利|有助)`,
+        '您不会',
         '您(?:一定|肯定|必定|自然|当然|想必)',
         '(?<!酒|网|茶|书)吧(?=[”」）)]*(?:[？?。！!]|$))',
       ),
     },
+    { reason: 'premise', pattern: premise },
     {
       reason: 'authority',
       pattern: pattern(
-        `在${gap(14)}(?:领导|关怀|关心|努力|带领|支持)下`,
+        `在${gap(14)}(?:领导|关怀|关心|努力|带领|支持)下|在${gap(14)}(?<![楼地线树台])下(?=，)`,
         `(?:党委|党工委|政府|市委|区委|街道|社区|领导|上级)${gap(4)}(?:高度重视|大力|亲自|倾力|全力)`,
         `(?:专家|学者|上级|领导)们?${gap(3)}(?:认为|指出|建议|证明|表示)`,
         `经过${gap(12)}(?:努力|奋战|整治|付出)`,
@@ -99,9 +120,22 @@ export const chinese: Ear = {
         `(?<!很|许|更|太)多么?(?:${approving})`,
         `最(?:${approving})`,
         '(?:哪些|什么|多少|怎样的)(?:好处|便利|实惠|优点|亮点|成绩|成效)',
-        `感受到了?${gap(6)}(?:温暖|幸福|关怀|喜悦)`,
+        `感(?:受到|到)了?${gap(6)}(?:温暖|幸福|关怀|喜悦|骄傲|自豪|欣慰|感动|感激|荣幸)`,
+        '有?多么?(?:不满|失望|讨厌|反感|生气|糟|难受)',
       ),
       onlyOneSided: true,
     },
   ],
 };
+
+function weighsBothSides(sentence: string): boolean {
+  return /还是|或者?不|是好是坏|有没有|是否(?:有|发生)/u.test(sentence) || namesOpposites(sentence);
+}
+
+/** 满意 beside 不满意, in whichever order. */
+function namesOpposites(sentence: string): boolean {
+  return ['满意', '支持', '赞成', '愿意', '同意', '喜欢', '好'].some((word) => {
+    const withoutNegation = sentence.replace(new RegExp(`不(?:太|很|大)?${word}`, 'gu'), '');
+    return withoutNegation !== sentence && withoutNegation.includes(word);
+  });
+}

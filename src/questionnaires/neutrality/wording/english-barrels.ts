@@ -7,8 +7,9 @@ const judged =
 const pair = /^(?<before>.*?)\b(?<pair>[\w-]+,? (?:and|as well as) (?:the |your |our |its )?[\w-]+)/iu;
 const preposition = /\b(?:of|for|in|at|on|between|to|from|around|near)\b/iu;
 const verbs = 'know|support|trust|like|use|understand|join|agree|enjoy|want';
-const twoVerbs = new RegExp(`\\byou (?:${verbs}) and (?:${verbs})\\b`, 'iu');
-const twoClauses = /^(?:is|are|do|does|did|was|were|has|have)\b.{3,60}\band (?:the|do|are|is|does|have|has|did|your|our)\b[^?]*\?/iu;
+const twoVerbs = new RegExp(`\\byou (?:${verbs})\\b[^?.]{0,40}\\band (?:${verbs})\\b`, 'iu');
+const twoClauses =
+  /^(?:is|are|do|does|did|was|were|has|have)\b.{3,60}\band (?:the|do|are|is|does|have|has|did|your|our)\b[^?]*\?/iu;
 
 export function englishBarrels(text: string): string | null {
   return pairJudged(text) ?? twoVerbs.exec(text)?.[0] ?? twoClauses.exec(text)?.[0] ?? twoQuestions(text);

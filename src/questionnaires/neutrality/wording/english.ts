@@ -7,13 +7,14 @@ import type { Ear } from './signal.ts';
 const praising = [
   'excellent|wonderful|outstanding|beautiful|amazing|fantastic|impressive|remarkable|successful|dedicated|tireless',
   'hard-?working|devoted|popular|beloved|much-loved|award-winning|world-class|first-class|first-rate|superb|lovely',
-  'attentive|thoughtful|caring|generous|splendid|brilliant|friendly|efficient|improved|marvellous|exemplary|delightful',
+  'attentive|thoughtful|caring|generous|splendid|brilliant|friendly|efficient|improved|marvellous|exemplary|delightful|spotless|magnificent|charming|finest|splendidly|skilful|modern|welcoming',
 ].join('|');
 const blaming = [
   'filthy|terrible|awful|horrible|useless|pointless|so-called|disgraceful|chaotic|wasteful|incompetent|lazy|shameful',
   'dreadful|corrupt|neglected|appalling|shabby|disgusting|hopeless|inept',
 ].join('|');
-const better = 'better|cleaner|safer|nicer|tidier|friendlier|easier|greener|more (?:beautiful|pleasant|convenient|civilised)';
+const better =
+  'better|cleaner|safer|nicer|tidier|friendlier|easier|greener|more (?:beautiful|pleasant|convenient|civilised)';
 const approving = 'support|like|love|enjoy|appreciate|admire|trust|favou?r|prefer|welcome';
 const people = 'residents|people|neighbou?rs|citizens|families|households|locals';
 /** What may follow a judging word that is itself the question: “find them friendly or unfriendly?”, “efficient enough” */
@@ -40,7 +41,7 @@ export const english: Ear = {
     },
     {
       reason: 'blame',
-      pattern: pattern(`\\b(?:${blaming})\\b${notAsked}`, '\\b(?:put up with|tolerate|fed up with|waste of)\\b'),
+      pattern: pattern(`\\b(?:${blaming})\\b${notAsked}`, '\\b(?:put up with|tolerate|fed up with|waste of|let you down|fails? to|how badly)\\b'),
       onlyOneSided: true,
     },
     {
@@ -49,7 +50,7 @@ export const english: Ear = {
         '\\b(?:now that|since|because|given|thanks to|following)\\b.{0,60}\\b(?:improv\\w+|progress|better|cleaner|safer|success\\w*|efforts?)\\b',
         `\\b(?:greatly|much|significantly|remarkably|so much|a lot) (?:improved|${better})\\b`,
         `\\b(?:has|have) (?:become|got|grown) (?:${better})\\b`,
-        '\\bhow (?:has|have)\\b.{0,50}\\bimproved\\b',
+        '\\bhow (?:has|have)\\b.{0,50}\\bimproved\\b|\\b(?:made|making|makes?)\\b.{0,40}\\b(?:better|easier|safer|cleaner|nicer)\\b',
       ),
       onlyOneSided: true,
     },
@@ -59,6 +60,7 @@ export const english: Ear = {
         `\\b(?:most|nearly all|almost all|the majority of|many|all) (?:of )?(?:the |our |your )?(?:local )?(?:${people})\\b.{0,20}\\b(?:agree|believe|think|say|are|${approving})`,
         '\\beverybody (?:agrees|knows|loves|supports)|\\beveryone (?:agrees|knows|loves|supports)',
         '\\bas an? (?:good|responsible|decent|civilised|model|caring|proud)\\b',
+        `\\blike (?:all |most )?(?:of )?(?:your|our|other) (?:${people})\\b|\\bany (?:sensible|decent|reasonable|fair-minded|right-minded) \\w+`,
         '\\bevery (?:good |responsible |decent )?(?:citizen|neighbou?r|resident|family|parent) (?!in\\b|of\\b|who\\b)\\w+',
         '\\b(?:we|everyone|everybody|citizens) (?:all )?(?:should|must|ought)\\b',
       ),
@@ -83,12 +85,14 @@ export const english: Ear = {
       reason: 'exhortation',
       pattern: pattern(
         '\\bplease (?:tick|choose|select|mark|give|rate|answer)\\b.{0,30}\\b(?:satisfied|high|highest|five|full|top|support|yes|positive)',
-        '\\bwe hope (?:that )?you\\b|\\bhelp us (?:win|reach|keep|earn|become|achieve|get)|\\blet(?:[’\']s| us)\\b|\\byour support\\b|\\bplease support\\b',
+        "\\bwe hope (?:that )?you\\b|\\bhelp us (?:win|reach|keep|earn|become|achieve|get)|\\blet(?:[’']s| us)\\b|\\byour support\\b|\\bplease support\\b",
       ),
     },
     {
       reason: 'stakes',
-      pattern: pattern('\\b(?:hono[u]?r|reputation|good name|image) of (?:our|the)\\b|\\blow scores? (?:will|would|could)\\b'),
+      pattern: pattern(
+        '\\b(?:hono[u]?r|reputation|good name|image) of (?:our|the)\\b|\\bfor (?:the sake of )?(?:our|your) (?:children|city|community|future)\\b|\\blow scores? (?:will|would|could)\\b',
+      ),
     },
     {
       reason: 'oneSided',

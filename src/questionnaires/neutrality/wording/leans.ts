@@ -3,11 +3,14 @@ import type { Language } from '../../../domain/form/form.ts';
 import type { LocalText } from '../localized.ts';
 import { chinese } from './chinese.ts';
 import { english } from './english.ts';
+import { englishPremise } from './english-premise.ts';
 import { sentencesOf } from './sentences.ts';
 import { leansIn, type Ear, type Lean } from './signal.ts';
 
 const ears: Readonly<Record<Language, Ear>> = { 'zh-CN': chinese, en: english };
 
 export function leansOf({ language, text }: LocalText): Lean[] {
-  return sentencesOf(text).flatMap((sentence) => leansIn(ears[language], sentence));
+  const sentences = sentencesOf(text);
+  const leans = sentences.flatMap((sentence) => leansIn(ears[language], sentence));
+  return language === 'en' ? [...leans, ...englishPremise(sentences)] : leans;
 }

@@ -23,10 +23,22 @@ function sideOfRole(role: Role): Side | null {
 
 /** Negative before positive: “不满意” contains “满意”. */
 const wordings: readonly (readonly [Side, RegExp])[] = [
-  ['apart', /说不清|不了解|不清楚|记不清|不知道|不愿回答|不适用|没有物业|没办过|cannot (?:say|judge|recall)|not sure|don['’]t know|prefer not|not applicable/iu],
-  ['middle', /^(?:一般|无所谓|中立|没(?:有)?变化|看情况|看时间|还可以|so-so|neutral|no change|about the same|neither.*|it depends|average)$/iu],
-  ['negative', /不(?:太|很|大|怎么)?(?:满意|支持|同意|赞成|愿意|认可|喜欢|安全|好)|反对|变差|较差|很差|^差|糟|\b(?:dis\w+|unsatisfied|unhappy|unwilling|unsafe|oppose\w*|against|bad|poor|worse|not)\b/iu],
-  ['positive', /满意|支持|同意|赞成|愿意|认可|喜欢|变好|很好|较好|^好|优秀|\b(?:satisf\w+|happy|agree|support\w*|willing|good|great|excellent|better|in favou?r)\b/iu],
+  [
+    'apart',
+    /说不清|不了解|不清楚|记不清|不知道|不愿回答|不适用|没有物业|没办过|cannot (?:say|judge|recall)|not sure|don['’]t know|prefer not|not applicable/iu,
+  ],
+  [
+    'middle',
+    /^(?:一般|无所谓|中立|没(?:有)?变化|看情况|看时间|还可以|so-so|neutral|no change|about the same|neither.*|it depends|average)$/iu,
+  ],
+  [
+    'negative',
+    /不(?:太|很|大|怎么)?(?:满意|支持|同意|赞成|愿意|认可|喜欢|安全|好)|反对|变差|较差|很差|^差|糟|\b(?:dis\w+|unsatisfied|unhappy|unwilling|unsafe|oppose\w*|against|bad|poor|worse|not)\b/iu,
+  ],
+  [
+    'positive',
+    /满意|支持|同意|赞成|愿意|认可|喜欢|变好|很好|较好|^好|优秀|\b(?:satisf\w+|happy|agree|support\w*|willing|good|great|excellent|better|in favou?r)\b/iu,
+  ],
 ];
 
 function sideOfWords({ texts }: ReadChoice): Side | null {

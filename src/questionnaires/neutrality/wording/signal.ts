@@ -5,6 +5,7 @@ export const reasons = [
   'progress',
   'pressure',
   'presumption',
+  'premise',
   'authority',
   'exhortation',
   'stakes',
