@@ -7,11 +7,14 @@ import type { Ear } from './signal.ts';
 const praising = [
   'excellent|wonderful|outstanding|beautiful|amazing|fantastic|impressive|remarkable|successful|dedicated|tireless',
   'hard-?working|devoted|popular|beloved|much-loved|award-winning|world-class|first-class|first-rate|superb|lovely',
-  'attentive|thoughtful|caring|generous|splendid|brilliant|friendly|efficient|improved|marvellous|exemplary|delightful|spotless|magnificent|charming|finest|splendidly|skilful|modern|welcoming',
+  'attentive|thoughtful|caring|generous|splendid|brilliant|friendly|efficient|improved|marvell?ous|exemplary|delightful',
+  'spotless|magnificent|charming|finest|pleasant|nice|perfect|gorgeous|inspiring|heroic|selfless|polite|courteous',
+  'warm-hearted|diligent|innovative|state-of-the-art|vibrant|thriving|well-kept|well-run|welcoming|skilful|reliable',
 ].join('|');
 const blaming = [
   'filthy|terrible|awful|horrible|useless|pointless|so-called|disgraceful|chaotic|wasteful|incompetent|lazy|shameful',
-  'dreadful|corrupt|neglected|appalling|shabby|disgusting|hopeless|inept',
+  'dreadful|corrupt|neglected|appalling|shabby|disgusting|hopeless|inept|ugly|messy|stupid|ridiculous|annoying',
+  'unbearable|careless|rude|unfair|nasty|miserable|disastrous|failed|outrageous|inadequate|endless|constant|poor|bad',
 ].join('|');
 const better =
   'better|cleaner|safer|nicer|tidier|friendlier|easier|greener|more (?:beautiful|pleasant|convenient|civilised)';
@@ -36,12 +39,14 @@ export const english: Ear = {
         `\\b(?:${praising})\\b${notAsked}`,
         `\\b(?:so|truly|really|extremely|such an?) (?:${praising}|good|great|clean)\\b`,
         '\\b(?:great|good|fine) (?:progress|job|work|success|service|efforts?|results?)\\b',
+        '\\b(?:achievements?|accomplishments?|merits)\\b|\\b(?:our|these|recent) (?:many )?improvements\\b',
+        '\\bdeserves?\\b|\\bthankfully\\b|\\bfortunately\\b',
       ),
       onlyOneSided: true,
     },
     {
       reason: 'blame',
-      pattern: pattern(`\\b(?:${blaming})\\b${notAsked}`, '\\b(?:put up with|tolerate|fed up with|waste of|let you down|fails? to|how badly)\\b'),
+      pattern: pattern(`\\b(?:${blaming})\\b${notAsked}`, '\\b(?:put up with|tolerate|fed up with|waste of|let you down|fails? to|how badly|unfortunately|sadly|mess|nuisance|failures?|shortcomings)\\b'),
       onlyOneSided: true,
     },
     {
@@ -59,6 +64,7 @@ export const english: Ear = {
       pattern: pattern(
         `\\b(?:most|nearly all|almost all|the majority of|many|all) (?:of )?(?:the |our |your )?(?:local )?(?:${people})\\b.{0,20}\\b(?:agree|believe|think|say|are|${approving})`,
         '\\beverybody (?:agrees|knows|loves|supports)|\\beveryone (?:agrees|knows|loves|supports)',
+        `\\b(?:good|responsible|decent|true) (?:${people}|parents|persons?)\\b|\\b(?:we|everyone|everybody) all\\b`,
         '\\bas an? (?:good|responsible|decent|civilised|model|caring|proud)\\b',
         `\\blike (?:all |most )?(?:of )?(?:your|our|other) (?:${people})\\b|\\bany (?:sensible|decent|reasonable|fair-minded|right-minded) \\w+`,
         '\\bevery (?:good |responsible |decent )?(?:citizen|neighbou?r|resident|family|parent) (?!in\\b|of\\b|who\\b)\\w+',
@@ -70,7 +76,7 @@ export const english: Ear = {
       pattern: pattern(
         "\\b(?:do|does|is|are|would|wo|have|has|did|should|could|ca)n['’]t (?:you|it|they|we)\\b",
         '\\bdo you (?:not )?agree\\b(?! or)',
-        '\\bsurely\\b|\\bundoubtedly\\b|\\bno doubt\\b|\\bof course\\b|\\bneedless to say\\b|\\bas (?:we|you|everyone) (?:all )?knows?\\b',
+        '\\bsurely\\b|\\bundoubtedly\\b|\\bis it not\\b|\\bno doubt\\b|\\bof course\\b|\\bneedless to say\\b|\\bas (?:we|you|everyone) (?:all )?knows?\\b',
         '(?:^|, )(?:clearly|obviously)\\b|, right\\?|\\byou (?:must|will) (?:surely|certainly|agree)\\b',
       ),
     },
@@ -85,7 +91,7 @@ export const english: Ear = {
       reason: 'exhortation',
       pattern: pattern(
         '\\bplease (?:tick|choose|select|mark|give|rate|answer)\\b.{0,30}\\b(?:satisfied|high|highest|five|full|top|support|yes|positive)',
-        "\\bwe hope (?:that )?you\\b|\\bhelp us (?:win|reach|keep|earn|become|achieve|get)|\\blet(?:[’']s| us)\\b|\\byour support\\b|\\bplease support\\b",
+        "\\bwe hope (?:that )?you\\b|\\bhelp us (?:win|reach|keep|earn|become|achieve|get)|\\bjoin us\\b|\\btogether we\\b|\\blet(?:[’']s| us)\\b|\\byour support\\b|\\bplease support\\b",
       ),
     },
     {
@@ -100,6 +106,7 @@ export const english: Ear = {
         `\\bwhy do you (?:\\w+ )?(?:${approving})\\b|\\bhow much do you (?:\\w+ )?(?:${approving})\\b`,
         `\\bwhat do you (?:\\w+ )?(?:${approving})\\b|\\bhow (?:proud|delighted|grateful|pleased|happy)\\b`,
         '\\bwhat (?:are the )?(?:benefits?|advantages|good)\\b|\\bhow (?:has|have)\\b.{0,50}\\b(?:helped|benefit\\w+)\\b',
+        '\\bwhat makes\\b.{0,40}\\b(?:such|so)\\b|\\b(?:pleases?|delights?|impress\\w*) you\\b',
       ),
       onlyOneSided: true,
     },
