@@ -11,12 +11,19 @@ import type { AnonDb } from './clients.ts';
 import { remembered } from './remembered.ts';
 
 const named = z.object({ name_zh: z.string(), name_en: z.string() });
-const wave = z.object({ id: z.string(), name: z.string(), opens_at: z.string(), closes_at: z.string() });
+const wave = z.object({
+  id: z.string(),
+  name: z.string(),
+  opens_at: z.string(),
+  closes_at: z.string(),
+  /** Answers begun before closing are taken until then. */
+  accepts_until: z.string(),
+});
 const questionnaire = z.object({ slug: z.string(), version_id: z.string() });
 const place = z.object({
   entry_point_id: z.string(),
   community: named.extend({ id: z.string() }),
-  office: named,
+  office: named.extend({ contact: z.string().nullish() }),
   channel: z.enum(channels),
   cluster: z.number().nullable(),
 });
@@ -35,6 +42,8 @@ export type EntryPoint = Extract<EntryPointLookup, { status: 'open' | 'closed' }
 const tenSeconds = 10_000;
 const lookups = remembered<EntryPointLookup>({ milliseconds: tenSeconds, entries: 5_000 });
 
-export function entryPointOf(db: AnonDb, code: EntryCode): Promise<EntryPointLookup> {
-  return lookups(db, code, async () => lookup.parse(await callApi(db, 'entry_point', { code })));
+/** With `wave`, that wave of the same place, though another is open by now: for answers begun while it was. */
+export function entryPointOf(db: AnonDb, code: EntryCode, wave?: string): Promise<EntryPointLookup> {
+  const asked = wave === undefined ? { code } : { code, wave };
+  return lookups(db, Object.values(asked).join(' '), async () => lookup.parse(await callApi(db, 'entry_point', asked)));
 }

@@ -9,6 +9,7 @@ export interface Judged {
   readonly digest: string;
   readonly seconds: number | null;
   readonly flags: number;
+  readonly trace: string | null;
   readonly moment: LocalMoment;
 }
 
@@ -28,6 +29,7 @@ export function answerRow({ entryPoint, counting, answers, mode }: Submission, j
     answers,
     digest: judged.digest,
     ...(judged.seconds === null ? {} : { seconds: judged.seconds }),
+    ...(judged.trace === null ? {} : { trace: judged.trace }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { saltedHash } from './salted-hash.ts';
 import { tokenLeases } from './token-lease.ts';
 import type { Admission, Allowance, TakeTokens } from './token-lease.ts';
 
@@ -32,8 +32,4 @@ export function floodGuard(takeTokens: TakeTokens, now: () => number): FloodGuar
       return own.admitted ? leases.take(saltedHash(salt, 'code', entryPointId), wholeCode) : own;
     },
   };
-}
-
-export function saltedHash(...parts: readonly string[]): string {
-  return createHash('sha256').update(parts.join('\n')).digest('hex');
 }

@@ -5,7 +5,6 @@
 import { countScans } from '../db/service/count-scans.ts';
 import { dailySalt } from '../db/service/daily-salt.ts';
 import { durationMedian } from '../db/service/duration-median.ts';
-import { noteDuplicate } from '../db/service/note-duplicate.ts';
 import { purgeTraces } from '../db/service/purge-traces.ts';
 import { recordAnswers } from '../db/service/record-answers.ts';
 import { takeTokens } from '../db/service/take-tokens.ts';
@@ -31,15 +30,28 @@ export function noteScan(entryPointId: string, userAgent: string | null): void {
 
 const place = Symbol.for('linli.intake');
 
-type Shared = { [place]?: Intake };
+type Shared = { [place]?: Intake | undefined };
 
 /** Opened by the first request that needs it, when the backend has long been provided. */
 export function intake(): Intake {
   const shared = globalThis as Shared;
-  shared[place] ??= createIntake({
+  const opened = shared[place] ?? openIntake();
+  shared[place] = opened;
+  return opened;
+}
+
+/** Writes what waits; called before the backend is closed. */
+export async function closeIntake(): Promise<void> {
+  const shared = globalThis as Shared;
+  const opened = shared[place];
+  shared[place] = undefined;
+  await opened?.close();
+}
+
+function openIntake(): Intake {
+  return createIntake({
     recordAnswers,
     takeTokens,
-    noteDuplicate,
     dailySalt,
     durationMedian,
     countScans,
@@ -47,12 +59,4 @@ export function intake(): Intake {
     now: () => new Date(),
     log: (line) => console.error(line),
   });
-  return shared[place];
-}
-
-/** Writes what waits; called before the backend is closed. */
-export async function closeIntake(): Promise<void> {
-  const shared = globalThis as Shared;
-  await shared[place]?.close();
-  delete shared[place];
 }

@@ -7,9 +7,8 @@ import { capacity } from './capacity.ts';
 import { floodGuard } from './flood-guard.ts';
 import { localMoment } from './local-calendar.ts';
 import { describeFailure, isOutage } from './outage.ts';
-import { isRepeatedPhone } from './phone-trace.ts';
-import type { NoteDuplicate } from './phone-trace.ts';
 import { flagsOf } from './quality.ts';
+import { saltedHash } from './salted-hash.ts';
 import { scanCounter } from './scan-counter.ts';
 import type { ScanCount } from './scan-counter.ts';
 import { acceptsAnswers, parseSubmissionId, plausibleSeconds } from './submission.ts';
@@ -21,8 +20,6 @@ import { startTracePurge } from './trace-purge.ts';
 export interface Intake {
   submit(submission: Submission): Promise<Outcome>;
   noteScan(entryPointId: string): void;
-  /** True when a submission would be told to come back later; spares reading its body. */
-  readonly isFull: boolean;
   /** Takes nothing new, writes everything that waits, and resolves. */
   close(): Promise<void>;
 }
@@ -31,7 +28,6 @@ export interface Intake {
 export interface Outside {
   readonly recordAnswers: (batch: readonly AnswerRow[]) => Promise<readonly AnswerReceipt[]>;
   readonly takeTokens: TakeTokens;
-  readonly noteDuplicate: NoteDuplicate;
   readonly dailySalt: () => Promise<string>;
   readonly durationMedian: (waveId: string) => Promise<number | null>;
   readonly countScans: (counts: readonly ScanCount[]) => Promise<void>;
@@ -49,7 +45,7 @@ const busy: Outcome = { state: 'busy', retryAfter: comeBackAfterSeconds };
 export function createIntake(outside: Outside): Intake {
   const room = capacity(mostAtOnce.submissions, mostAtOnce.bytes);
   const guard = floodGuard(outside.takeTokens, () => outside.now().getTime());
-  const answers = batchWriter({ write: outside.recordAnswers, largestBatch, isOutage });
+  const rows = batchWriter({ write: outside.recordAnswers, largestBatch, isOutage });
   const note = (about: string) => (error: unknown) => outside.log(`intake: ${about}: ${describeFailure(error)}`);
   const scans = scanCounter({ write: outside.countScans, flushAfterMilliseconds: 10_000, onFailure: note('scans') });
   const purge = startTracePurge(outside.purgeTraces, note('purge'));
@@ -60,24 +56,23 @@ export function createIntake(outside: Outside): Intake {
   async function store(submission: Submission, id: string, canonical: string): Promise<Outcome> {
     const moment = localMoment(outside.now());
     const salt = await salts(outside, moment.day, outside.dailySalt);
-    const { entry_point_id: entryPointId, wave } = submission.entryPoint;
-    const admission = await guard.admit({ address: submission.address, entryPointId, salt });
+    const { form, answers, entryPoint, address, token } = submission;
+    const { entry_point_id: entryPointId, wave } = entryPoint;
+    const admission = await guard.admit({ address, entryPointId, salt });
     if (!admission.admitted) return { state: 'throttled', retryAfter: admission.retryAfter };
 
-    const digest = digestOf(canonical);
     const seconds = plausibleSeconds(submission.seconds);
-    const [duplicate, median] = await Promise.all([
-      isRepeatedPhone(outside.noteDuplicate, {
-        waveId: wave.id,
-        token: submission.token,
-        submissionId: id,
-        digest,
-        salt,
-      }),
-      seconds === null ? null : medians(outside, wave.id, () => outside.durationMedian(wave.id)),
-    ]);
-    const flags = flagsOf({ answers: submission.answers, seconds, median, duplicate, hour: moment.hour });
-    return outcomeOf(await answers.add(answerRow(submission, { id, digest, seconds, flags, moment })));
+    const medianSeconds =
+      seconds === null ? null : await medians(outside, wave.id, () => outside.durationMedian(wave.id));
+    const row = answerRow(submission, {
+      id,
+      digest: digestOf(canonical),
+      seconds,
+      flags: flagsOf({ form, answers, seconds, medianSeconds, hour: moment.hour }),
+      trace: token ? saltedHash(salt, 'phone', wave.id, token) : null,
+      moment,
+    });
+    return outcomeOf(await rows.add(row));
   }
 
   return {
@@ -98,9 +93,6 @@ export function createIntake(outside: Outside): Intake {
       }
     },
     noteScan: (entryPointId) => scans.note(entryPointId, localMoment(outside.now()).day),
-    get isFull() {
-      return closing || room.taken.places >= mostAtOnce.submissions;
-    },
     async close() {
       closing = true;
       purge.stop();

@@ -1,4 +1,4 @@
-import type { Answers } from '../../domain/form/form.ts';
+import type { Answers, Form } from '../../domain/form/index.ts';
 import type { Mode } from '../../domain/outreach/channel.ts';
 import type { Counting } from '../../domain/reporting/counting.ts';
 import type { EntryPoint } from '../db/entry-points.ts';
@@ -6,6 +6,7 @@ import type { EntryPoint } from '../db/entry-points.ts';
 /** One person's answers, already accepted by `checkSubmission` of domain/form, on their way to the database. */
 export interface Submission {
   readonly entryPoint: EntryPoint;
+  readonly form: Form<unknown>;
   readonly counting: Counting;
   readonly answers: Answers;
   /** A UUID made when the person began; sending it again changes nothing. */
@@ -45,10 +46,7 @@ export function plausibleSeconds(seconds: number | null | undefined): number | n
   return seconds >= 0 && seconds <= dayInSeconds ? Math.round(seconds) : null;
 }
 
-const lateHours = 72;
-
-/** Whoever began before the wave closed may still send for 72 hours; then it is frozen. */
+/** Whoever began before the wave closed may still send for a while; then it is frozen. */
 export function acceptsAnswers(entryPoint: EntryPoint, now: Date): boolean {
-  if (entryPoint.status === 'open') return true;
-  return now.getTime() <= Date.parse(entryPoint.wave.closes_at) + lateHours * 3_600_000;
+  return now.getTime() <= Date.parse(entryPoint.wave.accepts_until);
 }

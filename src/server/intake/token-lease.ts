@@ -16,6 +16,7 @@ export type TakeTokens = (
   key: string,
   limit: number,
   windowSeconds: number,
+  tokens: number,
 ) => Promise<{ readonly allowed: boolean; readonly retryAfter: number }>;
 
 interface Lease {
@@ -37,7 +38,7 @@ export function tokenLeases(takeTokens: TakeTokens, now: () => number): TokenLea
 
   async function renew(key: string, allowance: Allowance): Promise<void> {
     try {
-      const answer = await takeTokens(key, Math.floor(allowance.limit / allowance.lease), allowance.windowSeconds);
+      const answer = await takeTokens(key, allowance.limit, allowance.windowSeconds, allowance.lease);
       const seconds = answer.allowed ? allowance.windowSeconds : Math.max(1, answer.retryAfter);
       leases.delete(key);
       leases.set(key, { left: allowance.lease, refused: !answer.allowed, until: now() + seconds * 1000 });

@@ -24,6 +24,8 @@ export interface AnswerRow {
   readonly digest: string;
   /** Enters the wave's histogram of durations; does not stay with the answer. */
   readonly seconds?: number;
+  /** Salted hash of the phone's token: the second answer with it in a wave gets the flag of a duplicate. */
+  readonly trace?: string;
 }
 
 const receipts = z.array(

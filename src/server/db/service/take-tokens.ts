@@ -1,4 +1,4 @@
-/** Takes one token from a counter that all sites share; refused when the window's limit is used up. */
+/** Takes tokens from a counter that all sites share; refused when they would exceed the window's limit. */
 import { z } from 'astro/zod';
 
 import { callApi } from '../clients.ts';
@@ -13,9 +13,9 @@ export interface TokenAnswer {
 }
 
 /** The key is a salted hash: what it stands for cannot be read from the database. */
-export async function takeTokens(key: string, limit: number, windowSeconds: number): Promise<TokenAnswer> {
+export async function takeTokens(key: string, limit: number, windowSeconds: number, tokens = 1): Promise<TokenAnswer> {
   const { allowed, retry_after } = answer.parse(
-    await callApi(asService(), 'take_tokens', { key, limit, window_seconds: windowSeconds }),
+    await callApi(asService(), 'take_tokens', { key, most: limit, window_seconds: windowSeconds, tokens }),
   );
   return { allowed, retryAfter: retry_after ?? 0 };
 }
