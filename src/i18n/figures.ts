@@ -13,6 +13,8 @@ export interface Figures {
   /** 0–100 → “86.4”. */
   points(value: number): string;
   pointsInterval(low: number, high: number): string;
+  /** A mark on the scale of points: “80”. */
+  plainPoints(value: number): string;
   /** A target as people say it: “95 %”. */
   target(value: number): string;
   date(iso: string): string;
@@ -33,6 +35,7 @@ export function figures(language: Language): Figures {
     shareInterval: (low, high) => `${ends(low * 100, high * 100)}\u00A0%`,
     points: (value) => decimal.format(value),
     pointsInterval: ends,
+    plainPoints: (value) => plain.format(value),
     target: (value) => `${plain.format(value * 100)}\u00A0%`,
     date: (iso) => day.format(new Date(iso)),
   };

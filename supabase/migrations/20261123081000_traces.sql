@@ -55,7 +55,7 @@ $$;
 
 -- Takes tokens from a counter that all sites share, in fixed windows; `tokens` 0 only looks. Atomic: the counter's row is locked.
 -- Security definer: no role but the owner writes tables.
-create function api.take_tokens(key text, "limit" integer, window_seconds integer, tokens integer default 1) returns jsonb
+create function api.take_tokens(key text, most integer, window_seconds integer, tokens integer default 1) returns jsonb
 language plpgsql security definer
 set search_path = ''
 as $$
@@ -69,9 +69,9 @@ begin
   insert into app.throttle as counter (key_hash, window_seconds, window_start, count)
   values (hashed, take_tokens.window_seconds, starts, take_tokens.tokens)
   on conflict on constraint throttle_pkey do update
-    set count = least(counter.count, take_tokens."limit") + take_tokens.tokens
+    set count = least(counter.count, take_tokens.most) + take_tokens.tokens
   returning counter.count into taken;
-  if taken <= take_tokens."limit" - (take_tokens.tokens = 0)::integer then
+  if taken <= take_tokens.most - (take_tokens.tokens = 0)::integer then
     return jsonb_build_object('allowed', true, 'retry_after', 0);
   end if;
   return jsonb_build_object('allowed', false, 'retry_after', greatest(1, ceil(extract(epoch from ends - now()))));

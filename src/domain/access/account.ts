@@ -14,3 +14,8 @@ export function parseAccount(raw: string): Account | null {
   if (phone !== undefined) return phone as Account;
   return text.length <= longest && accountShape.test(text) ? (text as Account) : null;
 }
+
+/** Whether somebody typed a phone number: theirs is looked up, unless it is their account name itself. */
+export function isPhone(account: Account): boolean {
+  return mainlandPhone.test(account);
+}

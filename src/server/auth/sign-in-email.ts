@@ -2,6 +2,7 @@
  * Supabase Auth knows people by e-mail, our staff have none: this is the address an account stands under there. Nothing
  * can ever be sent to it (`.internal` is reserved for private use), and no two accounts share one.
  */
+import { createHash } from 'node:crypto';
 import type { Account } from '../../domain/access/account.ts';
 
 const host = 'staff.linli.internal';
@@ -11,7 +12,10 @@ export function signInEmail(account: Account): string {
   return `${plainLocalPart.test(account) ? account : encoded(account)}@${host}`;
 }
 
-/** For names in Chinese and other letters; no account contains a plus sign, so none can pretend to be another. */
+/**
+ * For names in Chinese and other letters: a hash, because mail addresses are short. No account contains a plus sign, so
+ * none can pretend to be another.
+ */
 function encoded(account: Account): string {
-  return `u+${Buffer.from(account, 'utf8').toString('hex')}`;
+  return `u+${createHash('sha256').update(account).digest('hex').slice(0, 40)}`;
 }

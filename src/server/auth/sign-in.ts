@@ -2,9 +2,10 @@
  * Signs a person in with account and password. Every refusal of a pair says the same and takes as long, so that nobody
  * learns which accounts exist; a deactivated person is told so only after the right password.
  */
-import { parseAccount, type Account } from '../../domain/access/account.ts';
+import { isPhone, parseAccount, type Account } from '../../domain/access/account.ts';
 import { accepted, refused, type Result } from '../../domain/result.ts';
 import { asUser } from '../db/clients.ts';
+import { accountOfPhone } from '../db/service/account-of-phone.ts';
 import { staffBehind } from '../db/staff.ts';
 import { countAttempt, forgiveAttempts } from './attempt-limits.ts';
 import { endSession, openSession } from './backend-sessions.ts';
@@ -26,17 +27,21 @@ export async function signIn(credentials: Credentials): Promise<Result<Tokens, S
   const { account, password, address } = credentials;
   if (account.trim() === '') return refused({ code: 'account-missing' });
   if (password === '') return refused({ code: 'password-missing' });
-  const name = parseAccount(account);
-  const limit = await countAttempt(name ?? account, address);
+  const known = await accountBehind(account);
+  const counted = known ?? account;
+  const limit = await countAttempt(counted, address);
   if (!limit.allowed) return refused({ code: 'too-many', waitSeconds: limit.waitSeconds });
-  const tokens = await evenPace(() => tokensFor(name, password));
+  const tokens = await evenPace(async () => (known === null ? null : openSession(known, password)));
   if (tokens === null) return refused({ code: 'wrong-pair' });
-  await forgiveAttempts(name ?? account, address);
+  await forgiveAttempts(counted, address);
   return admit(tokens);
 }
 
-async function tokensFor(account: Account | null, password: string): Promise<Tokens | null> {
-  return account === null ? null : openSession(account, password);
+/** A phone number counts as the account behind it, so that guesses by either name add up. */
+async function accountBehind(typed: string): Promise<Account | null> {
+  const account = parseAccount(typed);
+  if (account === null || !isPhone(account)) return account;
+  return parseAccount((await accountOfPhone(account)) ?? account);
 }
 
 async function admit(tokens: Tokens): Promise<Result<Tokens, SignInProblem>> {

@@ -1,7 +1,7 @@
 /** Who the database takes a session for. */
 import { z } from 'astro/zod';
 import { roles, type Staff } from '../../domain/access/staff.ts';
-import { callApi, type UserDb } from './clients.ts';
+import { callApi, DatabaseError, type UserDb } from './clients.ts';
 
 const answer = z
   .object({
@@ -14,11 +14,19 @@ const answer = z
   })
   .nullable();
 
-/** null: nobody we know, or somebody who was deactivated. */
+/** null: nobody we know, somebody who was deactivated, or a session the database does not accept (any more). */
 export async function staffBehind(db: UserDb): Promise<Staff | null> {
-  const me = answer.parse(await callApi(db, 'me'));
-  return me === null ? null : toStaff(me);
+  try {
+    const me = answer.parse(await callApi(db, 'me'));
+    return me === null ? null : toStaff(me);
+  } catch (cause) {
+    if (cause instanceof DatabaseError && refusedSession.includes(cause.code)) return null;
+    throw cause;
+  }
 }
+
+/** PostgREST: token unreadable, missing, expired; PostgreSQL: asked without one. */
+const refusedSession = ['PGRST301', 'PGRST302', 'PGRST303', '42501'];
 
 function toStaff(me: NonNullable<z.infer<typeof answer>>): Staff {
   return {
