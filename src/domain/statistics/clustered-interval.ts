@@ -20,38 +20,52 @@ export interface ClusteredInterval extends Interval {
   /** Answers of a simple random sample that would tell as much. */
   readonly effectiveSize: number;
   /** Which design effect decided: the assumption (normal quantile) or the data (t on clusters − 1). */
-  readonly method: 'planned' | 'estimated';
+  readonly method: Design['method'];
 }
 
 const fewestClusters = 10;
 const largestClusterShare = 1 / 3;
 
-export function clusteredInterval(
+export function clusteredInterval(clusters: readonly Observed[], options: ClusteredOptions): ClusteredInterval | null {
+  const design = designOf(clusters, options);
+  const { count, total } = sumOf(clusters);
+  if (total === 0) return null;
+  const { designEffect, method } = design;
+  const range = rangeUnderDesign({ count, total }, design);
+  return { share: count / total, ...range, designEffect, effectiveSize: total / designEffect, method };
+}
+
+/** What a way of collecting answers costs in precision. */
+export interface Design {
+  readonly designEffect: number;
+  /** Half-width of the interval in standard errors. */
+  readonly criticalValue: number;
+  readonly method: 'planned' | 'estimated';
+}
+
+/** The design that decides; its interval can then be taken for all answers, when only most of them came in clusters. */
+export function designOf(
   clusters: readonly Observed[],
   { plannedDesignEffect, confidence = 0.95 }: ClusteredOptions,
-): ClusteredInterval | null {
+): Design {
   clusters.forEach(requireObserved);
   requireDesignEffect(plannedDesignEffect);
   requireConfidence(confidence);
   const answered = clusters.filter(({ total }) => total > 0);
-  const { count, total } = sumOf(answered);
-  if (total === 0) return null;
   const estimated = estimatedDesignEffect(answered);
-  const share = count / total;
-  const isEstimated = estimated !== null && estimated >= plannedDesignEffect;
-  const designEffect = isEstimated ? estimated : plannedDesignEffect;
-  const criticalValue = isEstimated ? tCriticalValue(confidence, answered.length - 1) : normalCriticalValue(confidence);
-  const effectiveSize = total / designEffect;
-  return {
-    share,
-    ...scoreTestRange(share, effectiveSize, criticalValue),
-    designEffect,
-    effectiveSize,
-    method: isEstimated ? 'estimated' : 'planned',
-  };
+  if (estimated === null || estimated < plannedDesignEffect) {
+    return { designEffect: plannedDesignEffect, criticalValue: normalCriticalValue(confidence), method: 'planned' };
+  }
+  const criticalValue = tCriticalValue(confidence, answered.length - 1);
+  return { designEffect: estimated, criticalValue, method: 'estimated' };
 }
 
-/** n/n_eff with n_eff = min(n, p(1 − p)/v), or null where the data cannot tell. */
+/** Wilson's interval of a share on n/deff answers. The total must be above 0. */
+export function rangeUnderDesign({ count, total }: Observed, { designEffect, criticalValue }: Design): Interval {
+  return scoreTestRange(count / total, total / designEffect, criticalValue);
+}
+
+/** n/n_eff with n_eff = min(n, p(1 − p)/v), or null where the data cannot tell. Clusters without answers are left out. */
 function estimatedDesignEffect(clusters: readonly Observed[]): number | null {
   const { count, total } = sumOf(clusters);
   if (clusters.length < fewestClusters) return null;

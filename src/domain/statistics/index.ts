@@ -3,7 +3,14 @@ export { assumedDesignEffect, kishDesignEffect } from './design-effect.ts';
 export { benjaminiHochberg } from './benjamini-hochberg.ts';
 export { betaBinomialFit, type BetaBinomial } from './beta-binomial.ts';
 export { clopperPearsonInterval } from './clopper-pearson-interval.ts';
-export { clusteredInterval, type ClusteredInterval, type ClusteredOptions } from './clustered-interval.ts';
+export {
+  clusteredInterval,
+  designOf,
+  rangeUnderDesign,
+  type ClusteredInterval,
+  type ClusteredOptions,
+  type Design,
+} from './clustered-interval.ts';
 export { withPopulation } from './finite-population.ts';
 export { newcombeDifference, type Difference } from './newcombe-difference.ts';
 export { type Observed } from './observed.ts';

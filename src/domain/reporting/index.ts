@@ -1,0 +1,25 @@
+/** From tallies to what may be said: findings with their doubt, verdicts, quality flags. */
+export { type Counting, type Countable } from './counting.ts';
+export { smallestShown, type Finding, type Headlines, type JudgedRate, type JudgedScore } from './finding.ts';
+export { type RateFigure, type ScoreFigure } from './finding.ts';
+export { assessmentWeight, judgeWave, type CommunityFindings, type WaveFindings } from './headline.ts';
+export {
+  flagBits,
+  flagsFrom,
+  isFlagged,
+  isHasty,
+  isNight,
+  isStraightLine,
+  longestRun,
+  type QualityFlag,
+} from './quality-flags.ts';
+export {
+  splitDimensions,
+  type CommunityTallies,
+  type CompletedRow,
+  type SplitDimension,
+  type SplitRow,
+  type TallyRow,
+  type WaveTallies,
+} from './tallies.ts';
+export { isProvisional, verdictOf, type Judgement, type Verdict } from './verdict.ts';
