@@ -1,6 +1,6 @@
 import node from '@astrojs/node';
 import preact from '@astrojs/preact';
-import { defineConfig } from 'astro/config';
+import { defineConfig, envField } from 'astro/config';
 
 export default defineConfig({
   output: 'server',
@@ -13,6 +13,12 @@ export default defineConfig({
   build: { inlineStylesheets: 'always' },
   // Scripts stay files of their own: the content security policy allows no inline script.
   vite: { build: { assetsInlineLimit: 0 } },
+  env: {
+    schema: {
+      /** `true` behind a proxy that sets X-Forwarded-For: whom to count requests against. */
+      LINLI_TRUST_PROXY: envField.boolean({ context: 'server', access: 'secret', default: false }),
+    },
+  },
   security: {
     csp: {
       directives: [

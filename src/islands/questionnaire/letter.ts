@@ -1,0 +1,28 @@
+/** What the server sends along with the page so that the script can go on from exactly there. */
+import { formState } from '../../domain/form/index.ts';
+import type { Scene } from './scene.ts';
+
+export type Letter = Omit<Scene, 'state'> & {
+  /** The server's date: what `today()` means in a condition, whatever the phone's calendar says. */
+  readonly today: string;
+};
+
+export const letterId = 'letter';
+export const rootId = 'pages';
+export const noticeId = 'notice';
+
+/** What choices mean for an indicator is none of the phone's business, and costs bytes. */
+const keptHere = ['role', 'indicator', 'headline', 'purpose'];
+
+export function sealed({ state: _, ...scene }: Scene, today: string): string {
+  const json = JSON.stringify({ ...scene, today }, (key, value: unknown) =>
+    keptHere.includes(key) ? undefined : value,
+  );
+  // A text with `</script>` in it must not end the element it stands in.
+  return json.replaceAll('<', '\\u003c');
+}
+
+export function opened(letter: string): { readonly scene: Scene; readonly today: string } {
+  const { today, ...scene } = JSON.parse(letter) as Letter;
+  return { scene: { ...scene, state: formState(scene.form, scene.answers, { today }) }, today };
+}

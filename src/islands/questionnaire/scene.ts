@@ -1,0 +1,38 @@
+/** What the questionnaire shows at one moment: the same picture for the server's HTML and for the phone. */
+import type { Answers, Form, FormState, Problem } from '../../domain/form/index.ts';
+import type { Words } from './words.ts';
+
+export interface Scene {
+  readonly form: Form<string>;
+  readonly answers: Answers;
+  readonly state: FormState;
+  /** Name of the page shown. */
+  readonly page: string;
+  readonly problems: readonly Problem[];
+  readonly sending: Sending;
+  readonly words: Words;
+  /** Made when a person begins, so that sending twice counts once; a page as first served carries none. */
+  readonly submissionId: string | null;
+  /** Milliseconds of the phone's clock, if its script ran. */
+  readonly begun: string | null;
+  /** Where the form posts to, `/q/CODE`. */
+  readonly address: string;
+}
+
+/** What became of sending; `failed` keeps the form and says why. */
+export type Sending =
+  { readonly state: 'no' } | { readonly state: 'under way' } | { readonly state: 'failed'; readonly because: Failure };
+export type Failure = 'offline' | 'busy' | 'throttled' | 'closed' | 'refused';
+
+/** An id for a question's control: names may hold spaces and any script, ids in a list of ids may not. */
+export function idOf(name: string): string {
+  return `q-${name.replace(/[^\w-]/gu, (character) => `_${(character.codePointAt(0) ?? 0).toString(36)}`)}`;
+}
+
+/** Fields of the page itself; a `~` in front keeps them apart from questions. */
+export const pageField = '~page';
+export const submissionField = '~id';
+export const begunField = '~begun';
+export const goField = '~go';
+/** Where a plain form jumps to after each page, past the notice. */
+export const anchor = 'questions';

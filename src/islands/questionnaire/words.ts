@@ -1,0 +1,76 @@
+/** The few strings the questionnaire itself says, in one language, handed to the phone with the form. */
+import type { ProblemCode } from '../../domain/form/index.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import type { Failure } from './scene.ts';
+
+export interface Words {
+  readonly required: string;
+  readonly choose: string;
+  readonly other: string;
+  readonly rank: string;
+  readonly place: string;
+  readonly next: string;
+  readonly previous: string;
+  readonly send: string;
+  readonly sending: string;
+  readonly retry: string;
+  readonly problemsTitle: string;
+  readonly problems: Readonly<Record<ProblemCode, string>>;
+  readonly failures: Readonly<Record<Failure, string>>;
+}
+
+/** Puts values into a sentence: `第 {index} 页`. */
+export function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+}
+
+/** For the server alone; the phone receives the outcome. Limits are filled in where the problem is known. */
+export function wordsIn(t: Translator): Words {
+  const limit = '{limit}';
+  return {
+    required: t('questionnaire.required'),
+    choose: t('questionnaire.choose'),
+    other: t('questionnaire.other'),
+    rank: t('questionnaire.rank', { place: '{place}' }),
+    place: t('questionnaire.place', { index: '{index}', count: '{count}' }),
+    next: t('questionnaire.next'),
+    previous: t('questionnaire.previous'),
+    send: t('questionnaire.send'),
+    sending: t('questionnaire.sending'),
+    retry: t('questionnaire.retry'),
+    problemsTitle: t('questionnaire.problemsTitle'),
+    problems: {
+      required: t('problem.required'),
+      other_required: t('problem.otherRequired'),
+      rows_required: t('problem.rowsRequired'),
+      panel_required: t('problem.panelRequired'),
+      number: t('problem.number'),
+      date: t('problem.date'),
+      email: t('problem.email'),
+      below: t('problem.below', { limit }),
+      above: t('problem.above', { limit }),
+      step: t('problem.step', { limit }),
+      too_short: t('problem.tooShort', { limit }),
+      too_long: t('problem.tooLong', { limit }),
+      too_few: t('problem.tooFew', { limit }),
+      too_many: t('problem.tooMany', { limit }),
+      digits: t('problem.digits'),
+      pattern: t('problem.pattern'),
+      expression: t('problem.expression'),
+      type: t('problem.again'),
+      choice: t('problem.again'),
+      duplicate: t('problem.duplicate'),
+      exclusive: t('problem.exclusive'),
+      hidden: t('problem.again'),
+      unknown: t('problem.again'),
+      too_large: t('problem.again'),
+    },
+    failures: {
+      offline: t('failure.offline'),
+      busy: t('failure.busy'),
+      throttled: t('failure.throttled'),
+      closed: t('failure.closed'),
+      refused: t('failure.refused'),
+    },
+  };
+}

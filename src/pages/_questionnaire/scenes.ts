@@ -1,0 +1,42 @@
+/** Sets the scene for one page of a questionnaire: the form, the answers so far, and what there is to say about them. */
+import { formState, questionsOf, visiblePages } from '../../domain/form/index.ts';
+import type { Answers, Form, Problem } from '../../domain/form/index.ts';
+import type { Scene, Sending } from '../../islands/questionnaire/scene.ts';
+import type { Words } from '../../islands/questionnaire/words.ts';
+
+/** What every page of one questionnaire shares. */
+export interface Setting {
+  readonly form: Form<string>;
+  readonly words: Words;
+  readonly address: string;
+  readonly today: string;
+}
+
+export interface Moment {
+  readonly page: string;
+  readonly answers: Answers;
+  readonly problems?: readonly Problem[];
+  readonly sending?: Sending;
+  readonly submissionId: string | null;
+  readonly begun: string | null;
+}
+
+export function openingScene(setting: Setting): Scene {
+  const answers = startingAnswers(setting.form);
+  const state = formState(setting.form, answers, setting);
+  const page = visiblePages(setting.form, state)[0]?.name ?? '';
+  return sceneOf(setting, { page, answers, submissionId: null, begun: null });
+}
+
+export function sceneOf(setting: Setting, { problems = [], sending = { state: 'no' }, ...moment }: Moment): Scene {
+  const { form, words, address, today } = setting;
+  return { form, words, address, ...moment, problems, sending, state: formState(form, moment.answers, { today }) };
+}
+
+/** Starting values, which the compiler allows outside opinion items only. */
+function startingAnswers(form: Form<string>): Answers {
+  const initial = questionsOf(form).flatMap(({ name, initial }) =>
+    initial === undefined ? [] : [[name, initial] as const],
+  );
+  return Object.fromEntries(initial);
+}

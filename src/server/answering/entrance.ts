@@ -1,0 +1,72 @@
+/** What a resident finds behind a code: the questionnaire in their language, or the reason why there is none. */
+import { parseEntryCode } from '../../domain/areas/entry-code.ts';
+import type { EntryCode } from '../../domain/areas/entry-code.ts';
+import { formInLanguage } from '../../domain/form/index.ts';
+import type { Form, Language } from '../../domain/form/index.ts';
+import type { Counting } from '../../domain/reporting/counting.ts';
+import { asAnonymous } from '../db/clients.ts';
+import { entryPointOf } from '../db/entry-points.ts';
+import type { EntryPoint, EntryPointLookup } from '../db/entry-points.ts';
+import { publishedForm } from '../db/questionnaire-forms.ts';
+
+export type Entrance = OpenEntrance | ShutEntrance;
+
+export type ShutEntrance =
+  { readonly state: 'unknown' } | { readonly state: 'not_open' | 'closed'; readonly place: Place };
+
+export interface OpenEntrance {
+  readonly state: 'open';
+  readonly code: EntryCode;
+  readonly place: Place;
+  readonly entryPoint: EntryPoint;
+  readonly form: Form<string>;
+  readonly counting: Counting;
+}
+
+/** Who asks and where, in one language. */
+export interface Place {
+  readonly community: string;
+  readonly office: string;
+  /** Days of the wave as ISO times, where there is one. */
+  readonly opens: string | null;
+  readonly closes: string | null;
+}
+
+interface Asked {
+  readonly language: Language;
+  /** Posting what was begun in time: whether it still counts is for the intake to say. */
+  readonly begun: boolean;
+}
+
+export async function entranceOf(rawCode: string, { language, begun }: Asked): Promise<Entrance> {
+  const code = parseEntryCode(rawCode);
+  const found = code && (await entryPointOf(asAnonymous(), code));
+  if (!found || found.status === 'unknown') return { state: 'unknown' };
+  const place = placeOf(found, language);
+  if (found.status === 'not_open' || (found.status === 'closed' && !begun)) return { state: found.status, place };
+  const published = await publishedForm(asAnonymous(), found.questionnaire.version_id);
+  if (!published) return { state: 'not_open', place };
+  const form = inLanguage(published.form, language);
+  return { state: 'open', code, place, entryPoint: found, form, counting: published.counting };
+}
+
+function placeOf(found: Exclude<EntryPointLookup, { status: 'unknown' }>, language: Language): Place {
+  const name = (named: { name_zh: string; name_en: string }) => (language === 'en' ? named.name_en : named.name_zh);
+  return {
+    community: name(found.community),
+    office: name(found.office),
+    opens: found.wave?.opens_at ?? null,
+    closes: found.wave?.closes_at ?? null,
+  };
+}
+
+const localized = new WeakMap<Form, Map<Language, Form<string>>>();
+
+/** A published form never changes, so each language of it is made once. */
+function inLanguage(form: Form, language: Language): Form<string> {
+  const known = localized.get(form) ?? new Map<Language, Form<string>>();
+  localized.set(form, known);
+  const inOne = known.get(language) ?? formInLanguage(form, language);
+  known.set(language, inOne);
+  return inOne;
+}
