@@ -23,8 +23,8 @@ export type TestDatabase = {
   service(): Db;
   /** As the person of `auth.users` with this id, signed in. */
   user(authUserId: string): UserDb;
-  /** Adds a person to `auth.users` and returns their id. */
-  addAuthUser(email?: string): Promise<string>;
+  /** Signs a person up with the token of an invitation, past the Auth interface, and returns their id. */
+  addAuthUser(invitation: string): Promise<string>;
   close(): Promise<void>;
 };
 
@@ -37,9 +37,13 @@ export async function testDatabase(): Promise<TestDatabase> {
     anonymous: asAnonymous,
     service: () => clientOf(backend, backend.secretKey),
     user: (authUserId) => asUser(accessToken(backend.jwtSecret, authUserId)),
-    async addAuthUser(email = `${randomUUID()}@example.test`) {
+    async addAuthUser(invitation) {
       const id = randomUUID();
-      await backend.sql('insert into auth.users (id, email) values ($1, $2)', [id, email]);
+      await backend.sql('insert into auth.users (id, email, raw_user_meta_data) values ($1, $2, $3)', [
+        id,
+        `${id}@example.test`,
+        JSON.stringify({ invitation }),
+      ]);
       return id;
     },
     close: () => backend.close(),

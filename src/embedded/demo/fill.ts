@@ -1,0 +1,162 @@
+/**
+ * Fills an empty embedded database with the demo, through the same functions that real answers and invitations use. Every id and
+ * every date is fixed by the seed and the day of the first start, so that a start that was interrupted simply goes on.
+ */
+import type { Channel } from '../../domain/outreach/channel.ts';
+import { answersOfWave } from './answers.ts';
+import { dayInChina, demoWaves } from './calendar.ts';
+import type { Day, DemoWave } from './calendar.ts';
+import { keepProgress } from './progress.ts';
+import { demoPlaces } from './places.ts';
+import type { DemoPlaces } from './places.ts';
+import { chanceFrom } from './random.ts';
+import { enrolStaff } from './staff.ts';
+import type { DemoSignIn } from './staff.ts';
+
+export type { DemoSignIn } from './staff.ts';
+
+/** How the demo reaches the database. */
+export type DemoDoor = {
+  /** As the owner, for what no function of `api` makes yet: areas, entry points, waves. */
+  readonly sql: (statement: string, parameters?: unknown[]) => Promise<Record<string, unknown>[]>;
+  /** A function of `api` that needs the secret key. */
+  readonly call: (name: string, args: Record<string, unknown>) => Promise<unknown>;
+  /** Takes up an invitation as a person does. */
+  readonly signUp: (account: string, password: string, invitation: string) => Promise<void>;
+};
+
+export type FilledDemo = {
+  readonly entries: readonly { readonly channel: Channel; readonly code: string }[];
+  readonly signIns: readonly DemoSignIn[];
+};
+
+export type DemoRequest = {
+  readonly door: DemoDoor;
+  /** Where the sign-ins and the state of the filling are kept. */
+  readonly folder: string;
+  readonly questionnaires: readonly { readonly slug: string; readonly version: number; readonly versionId: string }[];
+  readonly now: Date;
+  readonly beforeFilling: () => void;
+};
+
+const BATCH = 100;
+
+export async function fillDemo({ door, folder, questionnaires, now, beforeFilling }: DemoRequest): Promise<FilledDemo> {
+  const progress = keepProgress(folder);
+  const known = progress.read();
+  if (known === null && !(await isEmpty(door))) return { entries: [], signIns: [] };
+  const { today, signIns } = known ?? progress.begin(dayInChina(now));
+  const places = demoPlaces();
+  if (known?.filled !== true) {
+    beforeFilling();
+    await addPlaces(door, places);
+    await enrolStaff(door, places, signIns);
+    await addWaves(door, places, { today, versionId: residentVersion(questionnaires) });
+    progress.finish();
+  }
+  return { entries: exampleEntries(places), signIns };
+}
+
+async function isEmpty({ sql }: DemoDoor): Promise<boolean> {
+  return (await sql('select from app.area limit 1')).length === 0;
+}
+
+function residentVersion(questionnaires: DemoRequest['questionnaires']): string {
+  const versions = questionnaires.filter(({ slug }) => slug === 'resident').sort((a, b) => b.version - a.version);
+  if (versions[0] === undefined) throw new Error('The demo needs surveys/resident.');
+  return versions[0].versionId;
+}
+
+async function addPlaces({ sql }: DemoDoor, { areas, communities }: DemoPlaces): Promise<void> {
+  const rows = areas.map(({ id, parentId, kind, zh, en, households, place }) => ({
+    id,
+    parent_id: parentId,
+    kind,
+    name_zh: zh,
+    name_en: en,
+    households,
+    place,
+    contact: kind === 'subdistrict' ? '010-0000 0000（示范号码）' : null,
+  }));
+  await sql(
+    `insert into app.area (id, parent_id, kind, name_zh, name_en, households, place, contact)
+     select id, parent_id, kind, name_zh, name_en, households, place, contact from jsonb_populate_recordset(null::app.area, $1)
+     on conflict do nothing`,
+    [JSON.stringify(rows)],
+  );
+  const printed = communities.flatMap(({ entryPoints }) =>
+    entryPoints.map(({ id, code, communityId, channel, cluster }) => ({
+      id,
+      code,
+      area_id: communityId,
+      channel,
+      cluster_number: cluster?.number ?? null,
+      households: cluster?.households ?? null,
+    })),
+  );
+  await sql(
+    `insert into app.entry_point (id, code, area_id, channel, cluster_number, households)
+     select id, code, area_id, channel, cluster_number, households from jsonb_populate_recordset(null::app.entry_point, $1)
+     on conflict do nothing`,
+    [JSON.stringify(printed)],
+  );
+}
+
+type WaveContext = { readonly today: Day; readonly versionId: string };
+
+async function addWaves(door: DemoDoor, places: DemoPlaces, { today, versionId }: WaveContext): Promise<void> {
+  const chance = chanceFrom('linli waves');
+  for (const subDistrict of [places.home, places.neighbour]) {
+    const communities = places.communities.filter(({ subDistrictId }) => subDistrictId === subDistrict);
+    for (const wave of demoWaves(today)) {
+      const id = chance.uuid();
+      const answers = answersOfWave(wave, id, communities);
+      if (answers.length === 0) continue;
+      await openWave(door, wave, { id, versionId, subDistrict });
+      for (let from = 0; from < answers.length; from += BATCH) {
+        await record(door, answers.slice(from, from + BATCH));
+      }
+      await closeWave(door, wave, id);
+    }
+  }
+}
+
+/** Open while it fills, whatever its dates: the database takes no answer for a wave that has closed. */
+async function openWave(
+  { sql }: DemoDoor,
+  wave: DemoWave,
+  of: { id: string; versionId: string; subDistrict: string },
+): Promise<void> {
+  await sql(
+    `insert into app.wave (id, questionnaire_version_id, name, area_id, opens_at, closes_at)
+     values ($1, $2, $3, $4, $5, now() + interval '1 day') on conflict do nothing`,
+    [of.id, of.versionId, wave.name, of.subDistrict, localMidnight(wave.opens)],
+  );
+  await sql(
+    `insert into app.wave_plan (wave_id, community_id, planned_n)
+     select $1, id, greatest(60, households / 8) from app.area where parent_id = $2 on conflict do nothing`,
+    [of.id, of.subDistrict],
+  );
+}
+
+async function closeWave({ sql }: DemoDoor, wave: DemoWave, id: string): Promise<void> {
+  await sql('update app.wave set closes_at = $2 where id = $1', [id, localMidnight(wave.closes)]);
+}
+
+async function record({ call }: DemoDoor, batch: readonly unknown[]): Promise<void> {
+  const receipts = (await call('record_answers', { batch })) as { status: string; reason?: string }[];
+  const refused = receipts.find(({ status }) => status !== 'stored' && status !== 'already');
+  if (refused !== undefined) throw new Error(`The database refused a demo answer: ${refused.reason ?? refused.status}`);
+}
+
+function localMidnight(day: Day): string {
+  return `${day}T00:00:00+08:00`;
+}
+
+/** One code per channel, all of the first community, so that whoever tries them sees their own answers together. */
+function exampleEntries({ communities }: DemoPlaces): FilledDemo['entries'] {
+  const byChannel = new Map<Channel, string>();
+  for (const { channel, code } of communities[0]?.entryPoints ?? [])
+    if (!byChannel.has(channel)) byChannel.set(channel, code);
+  return Array.from(byChannel, ([channel, code]) => ({ channel, code }));
+}

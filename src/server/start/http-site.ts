@@ -1,0 +1,68 @@
+/** The built site behind an HTTP server: a static file, or else a page that the site renders. */
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+import { HeldAnswer } from './held-answer.ts';
+import { sendCompressed } from './send-compressed.ts';
+import { StartProblem } from './start-problem.ts';
+import { staticFiles } from './static-files.ts';
+
+export type Listening = { readonly port: number; stop(): Promise<void> };
+type Address = { readonly host: string; readonly port: number };
+type SiteHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** How long a request that has begun may still take when the site is asked to stop. */
+const DRAIN_MILLISECONDS = 8000;
+
+export async function serveBuilt(root: string, address: Address): Promise<Listening> {
+  const dist = join(root, 'dist');
+  const entry = pathToFileURL(join(dist, 'server', 'entry.mjs')).href;
+  const { handler } = (await import(entry)) as { handler: SiteHandler };
+  const files = staticFiles(dist);
+  const server = createServer((request, response) => {
+    files(request, response, () => void render(handler, request, response));
+  });
+  const port = await listen(server, address);
+  return { port, stop: () => drain(server) };
+}
+
+/** Fails early, before a build or a migration, when somebody else listens there. */
+export async function requireFreeAddress(address: Address): Promise<void> {
+  const probe = createServer();
+  await listen(probe, address);
+  await new Promise((closed) => probe.close(closed));
+}
+
+async function render(handler: SiteHandler, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const answer = new HeldAnswer(request);
+  try {
+    const [, sent] = await Promise.allSettled([handler(request, answer), sendCompressed(request, response, answer)]);
+    if (sent.status === 'rejected') throw sent.reason;
+  } catch {
+    if (!response.headersSent) response.writeHead(500);
+    response.end();
+  }
+}
+
+function listen(server: Server, { host, port }: Address): Promise<number> {
+  return new Promise((listening, failed) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => failed(addressProblem(cause, { host, port })));
+    server.listen(port, host, () => listening((server.address() as AddressInfo).port));
+  });
+}
+
+function addressProblem(cause: NodeJS.ErrnoException, { host, port }: Address): StartProblem {
+  const code = cause.code === 'EADDRINUSE' ? 'port-in-use' : 'address-unavailable';
+  return new StartProblem(code, { host, port: String(port), reason: cause.code ?? cause.message });
+}
+
+async function drain(server: Server): Promise<void> {
+  const closed = new Promise((done) => server.close(done));
+  server.closeIdleConnections();
+  const impatience = setTimeout(() => server.closeAllConnections(), DRAIN_MILLISECONDS);
+  await closed;
+  clearTimeout(impatience);
+}

@@ -1,0 +1,26 @@
+/** The operator's console speaks Chinese and English at once: whoever starts the site has chosen no language yet. */
+import chinese from '../../i18n/zh-CN.json' with { type: 'json' };
+import english from '../../i18n/en.json' with { type: 'json' };
+
+export type StartMessage = keyof typeof chinese.start;
+export type ProblemMessage = keyof typeof chinese.startProblem;
+
+export function startMessage(key: StartMessage, particulars: Readonly<Record<string, string>> = {}): string {
+  return bilingual(chinese.start[key], english.start[key], particulars);
+}
+
+export function problemMessage(key: ProblemMessage, particulars: Readonly<Record<string, string>> = {}): string {
+  return oneLine(bilingual(chinese.startProblem[key], english.startProblem[key], particulars));
+}
+
+function bilingual(zh: string, en: string, particulars: Readonly<Record<string, string>>): string {
+  return `${fill(zh, particulars)} · ${fill(en, particulars)}`;
+}
+
+function fill(text: string, particulars: Readonly<Record<string, string>>): string {
+  return text.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => particulars[name] ?? whole);
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ').trim();
+}

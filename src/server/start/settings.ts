@@ -1,0 +1,26 @@
+/** Where the site listens and where it keeps its data, read once from the environment. */
+import { resolve } from 'node:path';
+
+import { StartProblem } from './start-problem.ts';
+
+export type Settings = { readonly host: string; readonly port: number; readonly dataDir: string };
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export function readSettings(environment: Environment, root: string): Settings {
+  return {
+    host: given(environment.HOST) ?? '127.0.0.1',
+    port: portOf(given(environment.PORT) ?? '4321'),
+    dataDir: resolve(root, given(environment.LINLI_DATA_DIR) ?? '.linli'),
+  };
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) throw new StartProblem('port-unreadable', { port: text });
+  return port;
+}
+
+function given(text: string | undefined): string | undefined {
+  return text === undefined || text.trim() === '' ? undefined : text.trim();
+}

@@ -1,0 +1,20 @@
+/** Why the site could not start, as a code with its particulars; `messages.ts` puts it into one line. */
+export type StartProblemCode =
+  | 'port-in-use'
+  | 'port-unreadable'
+  | 'address-unavailable'
+  | 'build-failed'
+  | 'questionnaire-refused'
+  | 'questionnaire-changed';
+
+export class StartProblem extends Error {
+  override readonly name = 'StartProblem';
+  readonly code: StartProblemCode;
+  readonly particulars: Readonly<Record<string, string>>;
+
+  constructor(code: StartProblemCode, particulars: Record<string, string>) {
+    super(`${code}: ${Object.values(particulars).join(', ')}`);
+    this.code = code;
+    this.particulars = particulars;
+  }
+}

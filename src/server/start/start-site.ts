@@ -1,0 +1,72 @@
+/** The way from nothing to a running site: build, database, questionnaires, demo data, then the first visitor. */
+import { join } from 'node:path';
+
+import { fillDemo } from '../../embedded/demo/index.ts';
+import type { DemoSignIn } from '../../embedded/demo/index.ts';
+import { startEmbedded } from '../../embedded/index.ts';
+import type { EmbeddedBackend } from '../../embedded/index.ts';
+import type { Channel } from '../../domain/outreach/channel.ts';
+import { provideBackend } from '../db/backend.ts';
+import { openableAddress } from './announce.ts';
+import { buildWhenNeeded } from './build-when-needed.ts';
+import { demoDoor } from './demo-door.ts';
+import { serveDev } from './dev-site.ts';
+import { requireFreeAddress, serveBuilt } from './http-site.ts';
+import type { Listening } from './http-site.ts';
+import type { StartMessage } from './messages.ts';
+import { publishQuestionnaires } from './publish-questionnaires.ts';
+import type { Settings } from './settings.ts';
+
+export type StartOptions = {
+  readonly root: string;
+  readonly settings: Settings;
+  readonly mode: 'built' | 'dev';
+  readonly say: (message: StartMessage) => void;
+};
+
+export type RunningSite = {
+  readonly address: string;
+  readonly entries: readonly { readonly channel: Channel; readonly code: string }[];
+  readonly signIns: readonly DemoSignIn[];
+  stop(): Promise<void>;
+};
+
+export async function startSite({ root, settings, mode, say }: StartOptions): Promise<RunningSite> {
+  await requireFreeAddress(settings);
+  if (mode === 'built') await buildWhenNeeded(root, () => say('building'));
+  say('preparing');
+  const backend = await startEmbedded({
+    dataDir: settings.dataDir,
+    migrationsDir: join(root, 'supabase', 'migrations'),
+  });
+  try {
+    return await serveWith(backend, { root, settings, mode, say });
+  } catch (cause) {
+    await backend.close();
+    throw cause;
+  }
+}
+
+async function serveWith(backend: EmbeddedBackend, { root, settings, mode, say }: StartOptions): Promise<RunningSite> {
+  provideBackend(backend);
+  const questionnaires = await publishQuestionnaires(join(root, 'surveys'));
+  const demo = await fillDemo({
+    door: demoDoor(backend),
+    folder: settings.dataDir,
+    questionnaires,
+    now: new Date(),
+    beforeFilling: () => say('filling'),
+  });
+  const listening = await (mode === 'built' ? serveBuilt(root, settings) : serveDev(root, settings));
+  return {
+    address: openableAddress(settings.host, listening.port),
+    ...demo,
+    stop: () => stop(listening, backend),
+  };
+}
+
+/** Requests first, the database last: nothing that was acknowledged may be missing afterwards. */
+async function stop(listening: Listening, backend: EmbeddedBackend): Promise<void> {
+  await listening.stop();
+  await backend.close();
+}
