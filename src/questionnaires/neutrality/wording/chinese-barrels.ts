@@ -5,6 +5,8 @@
 const judged =
   /对(?<object>[^，。？?]{2,40}?)(?:是否|还是|感到|觉得)?(?:满意|不满|评价|(?:有)?(?:什么|何|怎样的?)(?:看法|意见|感受)|怎么看|感觉|印象|支持|赞成)/u;
 const joined = /\p{Script=Han}{2,}(?:和|与|及|以及|并且|、)\p{Script=Han}{2,}/u;
+/** 医院的收费和医生的态度 */
+const twoOwners = /的\p{Script=Han}{2,}(?:和|与|及|以及)\p{Script=Han}{2,}的/u;
 const verbs = '知道|了解|听说过?|支持|参加过?|参与|满意|愿意|赞成|认可|信任|使用过?|喜欢';
 const twoVerbs = new RegExp(`(?:${verbs})(?:并且?|且|和|及|以及|又)(?:${verbs})`, 'u');
 
@@ -17,7 +19,7 @@ export function chineseBarrels(text: string): string | null {
   const object = judged.exec(text)?.groups?.['object'];
   const head = object?.slice(object.lastIndexOf('的') + 1);
   const vague = vagueHead.test(head ?? '') ? object : head;
-  return joined.exec(vague ?? '')?.[0] ?? twoVerbs.exec(text)?.[0] ?? twoPredicates.exec(text)?.[0] ?? twoQuestions(text);
+  return joined.exec(vague ?? '')?.[0] ?? twoOwners.exec(object ?? '')?.[0] ?? twoVerbs.exec(text)?.[0] ?? twoPredicates.exec(text)?.[0] ?? twoQuestions(text);
 }
 
 /** 如果反映过，结果您满意吗 follows from the first question and is answered under the same list. */

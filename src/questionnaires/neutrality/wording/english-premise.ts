@@ -5,7 +5,7 @@
 import type { Lean } from './signal.ts';
 
 const statement =
-  /^(?:our|we|the|this|local|volunteers|staff|thousands|hundreds)\b(?!.*\b(?:plans?|planned|may|might|considering|optional|will)\b).*\b(?:has|have|had|gave|did|made|took|brought|won|spent|been|\w{3,}ed)\b.*\.$/iu;
+  /^our (?!.*\b(?:plans?|questions?|survey)\b).*\.$|^(?:we|the|this|local|volunteers|staff|thousands|hundreds)\b(?!.*\b(?:plans?|planned|may|might|considering|optional|will)\b).*\b(?:has|have|had|gave|did|made|took|brought|won|spent|been|\w{3,}ed)\b.*\.$/iu;
 
 export function englishPremise(sentences: readonly string[]): Lean[] {
   return sentences

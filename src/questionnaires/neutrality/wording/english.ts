@@ -9,12 +9,14 @@ const praising = [
   'hard-?working|devoted|popular|beloved|much-loved|award-winning|world-class|first-class|first-rate|superb|lovely',
   'attentive|thoughtful|caring|generous|splendid|brilliant|friendly|efficient|improved|marvell?ous|exemplary|delightful',
   'spotless|magnificent|charming|finest|pleasant|nice|perfect|gorgeous|inspiring|heroic|selfless|polite|courteous',
-  'warm-hearted|diligent|innovative|state-of-the-art|vibrant|thriving|well-kept|well-run|welcoming|skilful|reliable',
+  'warm-hearted|diligent|innovative|state-of-the-art|vibrant|thriving|well-kept|well-run|welcoming|skilful|reliable|wise',
+  // Endings that judge (graceful, flawless, glorious), but for those that describe.
+  '(?!homeless|wireless|careful|harmful|peaceful|doubtful)\\w{3,}(?:ful|less)|(?!various|previous|dangerous|serious|religious|numerous|continuous|anonymous|hazardous)\\w{3,}ous',
 ].join('|');
 const blaming = [
   'filthy|terrible|awful|horrible|useless|pointless|so-called|disgraceful|chaotic|wasteful|incompetent|lazy|shameful',
   'dreadful|corrupt|neglected|appalling|shabby|disgusting|hopeless|inept|ugly|messy|stupid|ridiculous|annoying',
-  'unbearable|careless|rude|unfair|nasty|miserable|disastrous|failed|outrageous|inadequate|endless|constant|poor|bad',
+  'unbearable|careless|rude|unfair|nasty|miserable|disastrous|failed|outrageous|inadequate|endless|constant|poor|bad|stinking|smelly|rotten|selfish|uncivilised|backward',
 ].join('|');
 const better =
   'better|cleaner|safer|nicer|tidier|friendlier|easier|greener|more (?:beautiful|pleasant|convenient|civilised)';
@@ -40,7 +42,7 @@ export const english: Ear = {
         `\\b(?:so|truly|really|extremely|such an?) (?:${praising}|good|great|clean)\\b`,
         '\\b(?:great|good|fine) (?:progress|job|work|success|service|efforts?|results?)\\b',
         '\\b(?:achievements?|accomplishments?|merits)\\b|\\b(?:our|these|recent) (?:many )?improvements\\b',
-        '\\bdeserves?\\b|\\bthankfully\\b|\\bfortunately\\b',
+        '\\bour (?:clean|safe|green|great|fine|proud|new)\\b|\\bdeserves?\\b|\\bthankfully\\b|\\bfortunately\\b',
       ),
       onlyOneSided: true,
     },
@@ -65,7 +67,8 @@ export const english: Ear = {
         `\\b(?:most|nearly all|almost all|the majority of|many|all) (?:of )?(?:the |our |your )?(?:local )?(?:${people})\\b.{0,20}\\b(?:agree|believe|think|say|are|${approving})`,
         '\\beverybody (?:agrees|knows|loves|supports)|\\beveryone (?:agrees|knows|loves|supports)',
         `\\b(?:good|responsible|decent|true) (?:${people}|parents|persons?)\\b|\\b(?:we|everyone|everybody) all\\b`,
-        '\\bas an? (?:good|responsible|decent|civilised|model|caring|proud)\\b',
+        `^(?:most|nearly all|almost all|many) (?:of )?(?:the |our |your )?(?:local )?(?:${people})\\b.*\\.$`,
+        '\\bas an? (?:\\w+ )?(?:good|responsible|decent|civilised|model|caring|proud|parent|citizen|neighbou?r)\\b',
         `\\blike (?:all |most )?(?:of )?(?:your|our|other) (?:${people})\\b|\\bany (?:sensible|decent|reasonable|fair-minded|right-minded) \\w+`,
         '\\bevery (?:good |responsible |decent )?(?:citizen|neighbou?r|resident|family|parent) (?!in\\b|of\\b|who\\b)\\w+',
         '\\b(?:we|everyone|everybody|citizens) (?:all )?(?:should|must|ought)\\b',
@@ -74,7 +77,7 @@ export const english: Ear = {
     {
       reason: 'presumption',
       pattern: pattern(
-        "\\b(?:do|does|is|are|would|wo|have|has|did|should|could|ca)n['’]t (?:you|it|they|we)\\b",
+        "\\b(?:do|does|is|are|would|wo|have|has|did|should|could|ca)n['’]t (?:you|it|they|we)\\b|^(?:do|does|is|are|would|wo|have|has|did|should|could|ca)n['’]t\\b",
         '\\bdo you (?:not )?agree\\b(?! or)',
         '\\bsurely\\b|\\bundoubtedly\\b|\\bis it not\\b|\\bno doubt\\b|\\bof course\\b|\\bneedless to say\\b|\\bas (?:we|you|everyone) (?:all )?knows?\\b',
         '(?:^|, )(?:clearly|obviously)\\b|, right\\?|\\byou (?:must|will) (?:surely|certainly|agree)\\b',
@@ -91,20 +94,20 @@ export const english: Ear = {
       reason: 'exhortation',
       pattern: pattern(
         '\\bplease (?:tick|choose|select|mark|give|rate|answer)\\b.{0,30}\\b(?:satisfied|high|highest|five|full|top|support|yes|positive)',
-        "\\bwe hope (?:that )?you\\b|\\bhelp us (?:win|reach|keep|earn|become|achieve|get)|\\bjoin us\\b|\\btogether we\\b|\\blet(?:[’']s| us)\\b|\\byour support\\b|\\bplease support\\b",
+        "\\bwe hope (?:that )?you\\b|\\bhelp us (?:win|reach|keep|earn|become|achieve|get)|\\bjoin us\\b|\\btogether we\\b|\\blet(?:[’']s| us)\\b|\\byour support\\b|\\bplease support\\b|\\b(?:rate|score|mark) us (?:high|well|top)",
       ),
     },
     {
       reason: 'stakes',
       pattern: pattern(
-        '\\b(?:hono[u]?r|reputation|good name|image) of (?:our|the)\\b|\\bfor (?:the sake of )?(?:our|your) (?:children|city|community|future)\\b|\\blow scores? (?:will|would|could)\\b',
+        '\\b(?:hono[u]?r|reputation|good name|image) of (?:our|the)\\b|\\bfor the sake of\\b|\\b(?:protects?|saves?|for) our (?:children|city|community|future)\\b|^if you (?:\\w+ )?(?:care|love|value)\\b|\\blow scores? (?:will|would|could)\\b',
       ),
     },
     {
       reason: 'oneSided',
       pattern: pattern(
         `\\bwhy do you (?:\\w+ )?(?:${approving})\\b|\\bhow much do you (?:\\w+ )?(?:${approving})\\b`,
-        `\\bwhat do you (?:\\w+ )?(?:${approving})\\b|\\bhow (?:proud|delighted|grateful|pleased|happy)\\b`,
+        `\\bwhat do you (?:\\w+ )?(?:${approving})\\b|\\bhow (?:\\w+ly )?(?:proud|delighted|grateful|pleased|happy|impressed|thankful|annoyed|angry|disappointed|upset|frustrated)\\b|\\bwhy (?:are you against|don[’\']t you|do you not|do you oppose|are you not)\\b|\\bhow much (?:has|have)\\b.{0,60}\\b(?:risen|increased|improved|grown|gained)\\b`,
         '\\bwhat (?:are the )?(?:benefits?|advantages|good)\\b|\\bhow (?:has|have)\\b.{0,50}\\b(?:helped|benefit\\w+)\\b',
         '\\bwhat makes\\b.{0,40}\\b(?:such|so)\\b|\\b(?:pleases?|delights?|impress\\w*) you\\b',
       ),

@@ -6,6 +6,7 @@ export const reasons = [
   'pressure',
   'presumption',
   'premise',
+  'description',
   'authority',
   'exhortation',
   'stakes',
