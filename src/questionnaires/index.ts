@@ -1,0 +1,3 @@
+/** What the rest of the site may use of questionnaires. */
+export { compileQuestionnaire, type CompiledQuestionnaire } from './compile.ts';
+export type { DefinitionNote, DefinitionProblem } from './problem.ts';

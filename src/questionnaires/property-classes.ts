@@ -1,0 +1,215 @@
+/**
+ * The light subset as data: what becomes of every (type, property) of a SurveyJS definition.
+ *
+ * - `honour`: the form does what it says
+ * - `ignore`: looks only, or inert while its switch is refused; a note tells the author
+ * - `unlessDefault`: refused when it is set to anything but survey-core's default
+ * - `refuse`: always refused
+ *
+ * A property survey-core knows and this table does not is refused; one that nobody knows is inert and noted.
+ */
+export type PropertyClass = 'honour' | 'ignore' | 'unlessDefault' | 'refuse';
+
+type Table = Readonly<Partial<Record<PropertyClass, string>>>;
+
+const page: Table = {
+  honour: 'name elements visible readOnly visibleIf enableIf requiredIf title description isRequired',
+  ignore: `requiredErrorText state questionTitleWidth questionTitleLocation gridLayoutColumns questionErrorLocation startWithNewLine
+    width minWidth maxWidth innerIndent indent showNumber showQuestionNumbers questionStartIndex allowAdaptiveActions
+    showNavigationButtons navigationTitle navigationDescription colSpan`,
+  unlessDefault: 'questionOrder timeLimit',
+};
+
+const element: Table = {
+  honour: 'type name visible visibleIf enableIf readOnly',
+  ignore: `state width minWidth maxWidth colSpan startWithNewLine indent showNumber errorLocation descriptionLocation titleLocation
+    useDisplayValuesInDynamicTexts correctAnswer commentText commentPlaceholder hideNumber`,
+  unlessDefault: `valueName resetValueIf setValueIf setValueExpression defaultValueExpression showCommentArea bindings renderAs
+    clearIfInvisible`,
+  refuse: 'defaultDisplayValue randomize randomizeCategory itemComponent',
+};
+
+const question: Table = {
+  honour:
+    'title description isRequired requiredIf requiredErrorText validators defaultValue indicator headline purpose',
+};
+
+const content: Table = {
+  ignore: 'title description isRequired requiredIf requiredErrorText validators defaultValue',
+};
+
+const choices: Table = {
+  honour: 'choices',
+  ignore: 'choicesFromQuestionMode choiceTextsFromQuestion hideIfChoicesEmpty separateSpecialChoices colCount',
+  unlessDefault: `choicesFromQuestion choiceValuesFromQuestion choicesOrder choicesByUrl choicesVisibleIf choicesEnableIf
+    storeOthersAsComment valuePropertyName`,
+};
+
+const specialChoices: Table = {
+  honour: 'showOtherItem showNoneItem showRefuseItem showDontKnowItem otherText noneText refuseText dontKnowText',
+  ignore: 'otherPlaceholder otherErrorText allowClear',
+};
+
+const noSpecialChoices: Table = {
+  ignore: 'otherPlaceholder otherErrorText otherText noneText refuseText dontKnowText',
+  unlessDefault: 'showOtherItem showNoneItem showRefuseItem showDontKnowItem',
+};
+
+const textField: Table = {
+  honour: 'inputType min max step maxLength placeholder',
+  ignore: 'inputSize textUpdateMode autocomplete minErrorText maxErrorText stepErrorText inputTextAlignment dataList',
+  unlessDefault: 'minValueExpression maxValueExpression maskType maskSettings',
+};
+
+const validator: Table = { honour: 'type text', unlessDefault: 'notificationType' };
+
+const tables: Readonly<Record<string, readonly Table[]>> = {
+  __proto__: null as never,
+  survey: [
+    {
+      honour: 'locale title description completedHtml pages elements calculatedValues maxTextLength maxCommentLength',
+      ignore: `logo logoWidth logoHeight logoFit logoPosition autoFocusFirstQuestion autoFocusFirstError completedBeforeHtml loadingHtml
+        sjsVersion $schema surveyId surveyPostId surveyShowDataSaving cookieName partialSendEnabled showNavigationButtons
+        navigationButtonsLocation showPrevButton showTitle showPageTitles showCompletePage matrixDragHandleArea showPageNumbers
+        showQuestionNumbers questionTitleLocation questionDescriptionLocation questionErrorLocation showProgressBar progressBarLocation
+        progressBarType progressBarShowNavigationText progressBarShowPageNumbers progressBarNavigationTextLocation
+        progressBarInheritWidthFrom showTOC tocLocation tocItemComponent autoAdvanceEnabled autoAdvanceAllowComplete checkErrorsMode
+        validateVisitedEmptyFields textUpdateMode autoGrowComment allowResizeComment commentAreaRows startSurveyText pagePrevText
+        pageNextText completeText previewText editText requiredMark questionStartIndex questionTitlePattern questionTitleTemplate
+        previewMode timerLocation timerInfoMode widthMode gridLayoutEnabled width fitToContainer headerView backgroundImage
+        backgroundImageFit backgroundImageAttachment backgroundOpacity showBrandInfo showTimerPanel`,
+      unlessDefault: `completedHtmlOnCondition triggers navigateToUrl navigateToUrlOnCondition questionOrder firstPageIsStartPage
+        questionsOnPageMode showPreviewBeforeComplete showTimer timeLimit timeLimitPerPage readOnly storeOthersAsComment
+        clearInvisibleValues`,
+    },
+  ],
+  page: [page],
+  panel: [page, { honour: 'type' }],
+  radiogroup: [element, question, choices, specialChoices],
+  checkbox: [
+    element,
+    question,
+    choices,
+    specialChoices,
+    { honour: 'maxSelectedChoices minSelectedChoices', ignore: 'showSelectAllItem selectAllText' },
+  ],
+  dropdown: [
+    element,
+    question,
+    choices,
+    specialChoices,
+    {
+      honour: 'choicesMin choicesMax choicesStep',
+      ignore:
+        'placeholder autocomplete textWrapEnabled searchEnabled searchMode createCustomChoiceText choicesLazyLoadPageSize',
+      unlessDefault: 'allowCustomChoices choicesLazyLoadEnabled',
+      refuse: 'inputFieldComponent',
+    },
+  ],
+  rating: [
+    element,
+    question,
+    {
+      honour: 'autoGenerate rateCount rateValues rateMin rateMax rateStep minRateDescription maxRateDescription',
+      ignore: `rateType scaleColorMode rateColorMode displayRateDescriptionsAsExtremeItems rateDescriptionLocation displayMode`,
+    },
+  ],
+  boolean: [
+    element,
+    question,
+    {
+      honour: 'labelTrue labelFalse valueTrue valueFalse',
+      ignore: 'swapOrder displayMode useTitleAsLabel label showTitle',
+    },
+  ],
+  text: [element, question, textField],
+  comment: [
+    element,
+    question,
+    { honour: 'maxLength rows placeholder', ignore: 'textUpdateMode autoGrow allowResize acceptCarriageReturn' },
+  ],
+  matrix: [
+    element,
+    question,
+    {
+      honour: 'columns rows eachRowRequired',
+      ignore: 'columnMinWidth showHeader verticalAlign alternateRows displayMode rowTitleWidth hideIfRowsEmpty',
+      unlessDefault: 'columnsVisibleIf rowsVisibleIf cells rowOrder eachRowUnique cellType',
+      refuse: 'cellComponent',
+    },
+  ],
+  multipletext: [element, question, { honour: 'items', ignore: 'inputSize colCount itemErrorLocation itemTitleWidth' }],
+  ranking: [
+    element,
+    question,
+    choices,
+    noSpecialChoices,
+    {
+      ignore: `selectToRankSwapAreas selectToRankAreasLayout selectToRankEmptyRankedAreaText selectToRankEmptyUnrankedAreaText longTap
+        showSelectAllItem selectAllText`,
+      unlessDefault: 'maxSelectedChoices minSelectedChoices selectToRankEnabled',
+    },
+  ],
+  imagepicker: [
+    element,
+    question,
+    choices,
+    noSpecialChoices,
+    {
+      honour: 'multiSelect',
+      ignore: `placeholder imageFit imageHeight imageWidth minImageWidth minImageHeight maxImageWidth maxImageHeight showLabel`,
+      unlessDefault: 'contentMode',
+    },
+  ],
+  html: [element, content, { honour: 'html' }],
+  image: [
+    element,
+    content,
+    { honour: 'imageLink altText', ignore: 'imageFit imageHeight imageWidth', unlessDefault: 'contentMode' },
+  ],
+  // Parts of questions
+  itemvalue: [
+    {
+      honour: 'value text role',
+      ignore: 'score',
+      unlessDefault: 'visibleIf enableIf resetValueIf showCommentArea isExclusive elements',
+    },
+  ],
+  imageitemvalue: [{ honour: 'value text role imageLink', unlessDefault: 'visibleIf enableIf' }],
+  multipletextitem: [
+    textField,
+    {
+      honour: 'name title isRequired validators',
+      ignore: 'requiredErrorText width',
+      unlessDefault: 'defaultValueExpression defaultValue',
+    },
+  ],
+  numericvalidator: [validator, { honour: 'minValue maxValue' }],
+  textvalidator: [validator, { honour: 'minLength maxLength allowDigits' }],
+  answercountvalidator: [validator, { honour: 'minCount maxCount' }],
+  regexvalidator: [validator, { honour: 'regex caseInsensitive' }],
+  emailvalidator: [validator],
+  expressionvalidator: [validator, { honour: 'expression' }],
+  calculatedvalue: [{ honour: 'name expression includeIntoResult' }],
+};
+
+const classes: ReadonlyMap<string, ReadonlyMap<string, PropertyClass>> = new Map(
+  Object.entries(tables).map(([type, parts]) => [type, new Map(parts.flatMap(entriesOf))]),
+);
+
+export function isKnownType(type: string): boolean {
+  return classes.has(type);
+}
+
+export function classOf(type: string, property: string): PropertyClass | undefined {
+  return classes.get(type)?.get(property);
+}
+
+function entriesOf(table: Table): [string, PropertyClass][] {
+  return (Object.entries(table) as [PropertyClass, string][]).flatMap(([rule, words]) =>
+    words
+      .trim()
+      .split(/\s+/)
+      .map((word): [string, PropertyClass] => [word, rule]),
+  );
+}

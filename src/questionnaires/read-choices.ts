@@ -1,0 +1,41 @@
+/** Reads listed values with their texts and roles; values must differ when written as text, since a form posts text. */
+import type { ItemValue } from 'survey-core';
+import type { Choice, ChoiceValue } from '../domain/form/form.ts';
+import { isDangerous } from './plain-json.ts';
+import { present, property, type Reading, words } from './reading.ts';
+import { isLocalAddress } from './safe-html.ts';
+
+export function readChoices(items: readonly ItemValue[], place: string, reading: Reading): Choice[] {
+  const seen = new Set<string>();
+  return items.map((item, index) => {
+    const at = `${place}[${index}]`;
+    const value: unknown = item.value;
+    if (!isChoiceValue(value) || isDangerous(String(value)) || seen.has(String(value))) {
+      reading.remarks.refuse(at, 'bad_choice', { detail: String(value).slice(0, 100) });
+    }
+    seen.add(String(value));
+    const role = property(item, 'role');
+    return {
+      value: value as ChoiceValue,
+      text: reading.text(item, 'text', at) ?? reading.texts.plain(String(value)),
+      ...present({
+        role: typeof role === 'string' && role !== '' ? role : undefined,
+        image: imageOf(item, at, reading),
+      }),
+    };
+  });
+}
+
+/** Text with blanks at its ends would not survive a form. */
+function isChoiceValue(value: unknown): value is ChoiceValue {
+  if (typeof value === 'string') return value !== '' && value === value.trim() && value.length <= 200;
+  return typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value));
+}
+
+function imageOf(item: ItemValue, place: string, reading: Reading): string | undefined {
+  if (item.getType() !== 'imageitemvalue') return undefined;
+  const address = words(item, 'imageLink');
+  if (!isLocalAddress(address))
+    reading.remarks.refuse(`${place}.imageLink`, 'image_address', { detail: address.slice(0, 100) });
+  return address;
+}

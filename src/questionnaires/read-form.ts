@@ -1,0 +1,170 @@
+/** Reads pages, panels, contents and calculated values of survey-core's model into a form. */
+import type {
+  CalculatedValue as SurveyCalculatedValue,
+  PageModel,
+  PanelModelBase,
+  SurveyModel,
+  IElement,
+  Base,
+} from 'survey-core';
+import type {
+  CalculatedValue,
+  Conditional,
+  Element,
+  Form,
+  Language,
+  LocalizedText,
+  Logic,
+  Page,
+  Panel,
+} from '../domain/form/form.ts';
+import { readQuestion } from './read-question.ts';
+import { present, property, type Reading, words } from './reading.ts';
+import { isLocalAddress, safeHtml } from './safe-html.ts';
+import { within } from './check-structure.ts';
+
+export function readForm(model: SurveyModel, places: readonly string[], reading: Reading): Form {
+  const place = places.values();
+  const next = () => place.next().value ?? '';
+  const names = new UniqueNames(model);
+  const pages = model.pages.map((page) => readPage(page, { next, names, reading }));
+  const calculated = readCalculated(model, reading);
+  const title = reading.text(model, 'title', 'title') ?? {};
+  const optional = present({
+    description: reading.text(model, 'description', 'description'),
+    completed: sanitised(reading.text(model, 'completedHtml', 'completedHtml')),
+  });
+  const form = { format: 1 as const, title, ...optional, pages, calculated };
+  return {
+    ...form,
+    languages: [...reading.texts.languages] as Language[],
+    ...(calculates(form) && { extended: true as const }),
+  };
+}
+
+interface Walk {
+  readonly next: () => string;
+  readonly names: UniqueNames;
+  readonly reading: Reading;
+}
+
+function readPage(page: PageModel, walk: Walk): Page {
+  return readContainer(page, walk, walk.next());
+}
+
+function readContainer(container: PanelModelBase, walk: Walk, place: string): Page {
+  const { reading } = walk;
+  return {
+    ...readConditions(
+      container,
+      walk.names.forContent({ name: container.name, type: container.getType() }),
+      place,
+      reading,
+    ),
+    ...present({
+      title: reading.text(container, 'title', place),
+      description: reading.text(container, 'description', place),
+    }),
+    elements: container.elements.map((element) => readElement(element, walk)),
+  };
+}
+
+function readElement(element: IElement, walk: Walk): Element {
+  const place = walk.next();
+  const { reading } = walk;
+  const base = element as unknown as Base;
+  const type = base.getType();
+  if (type === 'panel')
+    return { kind: 'panel', ...readContainer(element as unknown as PanelModelBase, walk, place) } satisfies Panel;
+  if (type !== 'html' && type !== 'image')
+    return readQuestion(base, readConditions(base, element.name, place, reading), place, reading);
+  const conditions = readConditions(base, walk.names.forContent({ name: element.name, type }), place, reading);
+  if (type === 'html') return { kind: 'html', ...conditions, html: sanitised(reading.text(base, 'html', place)) ?? {} };
+  const source = words(base, 'imageLink');
+  if (!isLocalAddress(source))
+    reading.remarks.refuse(within(place, 'imageLink'), 'image_address', {
+      type,
+      property: 'imageLink',
+      detail: source.slice(0, 100),
+    });
+  return { kind: 'image', ...conditions, source, alternative: reading.text(base, 'altText', place) ?? {} };
+}
+
+/** `visible: false`, `readOnly` and `isRequired` become conditions where a written condition does not replace them. */
+function readConditions(element: Base, name: string, place: string, reading: Reading): Conditional {
+  const condition = (word: string) => reading.logic(property(element, word), place, word);
+  const isContainer = property(element, 'isPanel') === true || property(element, 'isPage') === true;
+  const always: Logic | undefined = isContainer && property(element, 'isRequired') === true ? true : undefined;
+  return {
+    name,
+    ...present({
+      visibleIf: condition('visibleIf') ?? (property(element, 'visible') === false ? false : undefined),
+      enableIf: condition('enableIf') ?? (property(element, 'readOnly') === true ? false : undefined),
+      requiredIf: condition('requiredIf') ?? always,
+    }),
+  };
+}
+
+function sanitised(text: LocalizedText | undefined): LocalizedText | undefined {
+  return text && Object.fromEntries(Object.entries(text).map(([language, html]) => [language, safeHtml(html)]));
+}
+
+/** In an order in which each reads only earlier ones. */
+function readCalculated(model: SurveyModel, reading: Reading): CalculatedValue[] {
+  const waiting = model.calculatedValues.map((value, index) => readValue(value, `calculatedValues[${index}]`, reading));
+  const ordered: CalculatedValue[] = [];
+  for (;;) {
+    const ready = waiting.findIndex(({ expression }) => waiting.every((other) => !reads(expression, other.name)));
+    const [value] = ready < 0 ? [] : waiting.splice(ready, 1);
+    if (!value) break;
+    ordered.push(value);
+  }
+  for (const { name } of waiting) reading.remarks.refuse('calculatedValues', 'circular', { detail: name });
+  return ordered;
+}
+
+function readValue(value: SurveyCalculatedValue, place: string, reading: Reading): CalculatedValue {
+  const expression = reading.logic(value.expression, place, 'expression') ?? null;
+  return { name: value.name, expression, stored: value.includeIntoResult };
+}
+
+function reads(logic: Logic, name: string): boolean {
+  if (typeof logic !== 'object' || logic === null) return false;
+  const [operator, ...operands] = logic;
+  return (operator === 'var' || operator === 'raw') && operands[0] === name
+    ? true
+    : operands.some((part) => reads(part, name));
+}
+
+const plainOperators = new Set(
+  'var raw list and or not empty notempty = != == !== > < >= <= contains notcontains anyof noneof allof'.split(' '),
+);
+
+/** Whether some condition needs sums, dates or functions. */
+function calculates(part: unknown, isLogic = false): boolean {
+  if (Array.isArray(part)) {
+    const own = isLogic && typeof part[0] === 'string' && !plainOperators.has(part[0]);
+    return own || part.slice(isLogic ? 1 : 0).some((member) => calculates(member, isLogic));
+  }
+  if (typeof part !== 'object' || part === null) return false;
+  return Object.entries(part).some(([key, value]) => calculates(value, /If$|^expression$/.test(key)));
+}
+
+/** Names of pages, panels and contents, which conditions never mention: made where missing or taken. */
+class UniqueNames {
+  readonly #taken: Set<string>;
+
+  constructor(model: SurveyModel) {
+    const questions = model.getAllQuestions().filter((question) => !['html', 'image'].includes(question.getType()));
+    this.#taken = new Set(questions.map(({ name }) => name));
+  }
+
+  forContent({ name, type }: { readonly name: string; readonly type: string }): string {
+    let unique = name;
+    for (let number = 1; unique === '' || this.#taken.has(unique); number += 1) {
+      unique = `${name === '' ? type : name}:${number}`;
+    }
+    this.#taken.add(unique);
+    return unique;
+  }
+}

@@ -1,0 +1,60 @@
+/** Reads the limits of a text, number, date or address field; a text without a maximum gets one. */
+import type { Base } from 'survey-core';
+import type { LocalizedText, TextInput } from '../domain/form/form.ts';
+import { isDay } from '../domain/form/check-text.ts';
+import { within } from './check-structure.ts';
+import { present, property, type Reading } from './reading.ts';
+import { longestUnderPattern } from './safe-pattern.ts';
+
+const inputs = ['text', 'number', 'tel', 'email', 'date'] as const;
+const longestText = 250;
+const mostText = 2_000;
+
+export function readTextInput(field: Base, place: string, reading: Reading): TextInput<LocalizedText> {
+  const written = property(field, 'inputType');
+  const input = inputs.find((type) => type === written);
+  if (!input)
+    reading.remarks.refuse(within(place, 'inputType'), 'unsupported_property', {
+      property: 'inputType',
+      detail: String(written).slice(0, 50),
+    });
+  const limit = (word: 'min' | 'max') => readLimit(property(field, word), input, within(place, word), reading);
+  const step = Number(property(field, 'step'));
+  return {
+    input: input ?? 'text',
+    maxLength: readMaximum(field, place, reading),
+    ...present({
+      placeholder: reading.text(field, 'placeholder', place),
+      minimum: limit('min'),
+      maximum: limit('max'),
+      step: input === 'number' && step > 0 ? step : undefined,
+    }),
+  };
+}
+
+/** Patterns run on short text only. */
+function readMaximum(field: Base, place: string, reading: Reading): number {
+  const own = Number(property(field, 'maxLength'));
+  const wanted = own > 0 ? own : Math.min(reading.longestText, longestText);
+  const validators = property(field, 'validators') as readonly Base[];
+  const allowed = validators.some((validator) => validator.getType() === 'regexvalidator')
+    ? longestUnderPattern
+    : mostText;
+  if (wanted > allowed)
+    reading.remarks.note(within(place, 'maxLength'), 'shortened_maximum', { detail: String(allowed) });
+  return Math.min(wanted, allowed);
+}
+
+/** Limits mean something for numbers and dates alone. */
+function readLimit(
+  written: unknown,
+  input: string | undefined,
+  place: string,
+  reading: Reading,
+): number | string | undefined {
+  if (written === undefined || written === null || written === '') return undefined;
+  if (input === 'number' && Number.isFinite(Number(written))) return Number(written);
+  if (input === 'date' && isDay(written)) return written as string;
+  reading.remarks.refuse(place, 'bad_value', { detail: JSON.stringify(written).slice(0, 100) });
+  return undefined;
+}

@@ -1,0 +1,54 @@
+/** What `{names}` in conditions may refer to: questions, their rows, comments and places in a list, calculated values. */
+import type { Logic } from '../domain/form/form.ts';
+
+export interface Referable {
+  readonly name: string;
+  readonly kind: string;
+  /** Rows of a matrix, fields of a multiple text. */
+  readonly rows: readonly string[];
+  readonly hasComment: boolean;
+}
+
+export class References {
+  readonly #questions: readonly Referable[];
+  readonly #calculated: readonly string[];
+
+  constructor(questions: readonly Referable[], calculated: readonly string[]) {
+    this.#questions = questions;
+    this.#calculated = calculated;
+  }
+
+  isRanking(name: string): boolean {
+    return this.#questions.some((question) => question.name === name && question.kind === 'ranking');
+  }
+
+  isCalculated(name: string): boolean {
+    return this.#calculated.includes(name);
+  }
+
+  /** Names are found without case, the longest first, since a name may contain dots. */
+  path(text: string): Logic[] | null {
+    const calculated = this.#calculated.find((name) => same(name, text));
+    if (calculated !== undefined) return [calculated];
+    const comment = this.#questions.find(({ name, hasComment }) => hasComment && same(`${name}-Comment`, text));
+    if (comment) return [`${comment.name}-Comment`];
+    const question = this.#questions
+      .filter(({ name }) => same(name, text.slice(0, name.length)) && /^(?:[.[]|$)/.test(text.slice(name.length)))
+      .sort((a, b) => b.name.length - a.name.length)[0];
+    return question ? tail(question, text.slice(question.name.length)) : null;
+  }
+}
+
+function tail({ name, rows }: Referable, rest: string): Logic[] | null {
+  if (rest === '') return [name];
+  const place = /^\[(-?\d+)\]$/.exec(rest)?.[1];
+  if (place !== undefined) return [name, Number(place)];
+  if (!rest.startsWith('.')) return null;
+  const row = rows.find((candidate) => same(candidate, rest.slice(1)));
+  if (row !== undefined) return [name, row];
+  return rows.length === 0 && rest === '.length' ? [name, 'length'] : null;
+}
+
+function same(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
