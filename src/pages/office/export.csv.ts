@@ -11,7 +11,7 @@ export const GET: APIRoute = async (context) => {
   if (!access.ok) return access.problem;
   const { language, t } = context.locals;
   const { searchParams } = context.url;
-  const asked = { wave: searchParams.get('wave'), sort: searchParams.get('sort') };
+  const asked = { wave: searchParams.get('wave'), sort: searchParams.get('sort'), now: new Date() };
   const view = await readOverview(access.value.db, asked, language);
   if (view.state !== 'wave') return context.rewrite('/office/no-such-wave');
   const file = attachment(t('office.csv.file', { wave: view.wave.name }));

@@ -9,6 +9,8 @@ export interface Wave {
   readonly opensAt: string;
   readonly closesAt: string;
   readonly area: { readonly id: string; readonly nameZh: string; readonly nameEn: string };
+  /** The version of the questionnaire it asks. */
+  readonly versionId: string;
 }
 
 const answer = z.array(
@@ -18,15 +20,17 @@ const answer = z.array(
     opens_at: z.string(),
     closes_at: z.string(),
     area: z.object({ id: z.string(), name_zh: z.string(), name_en: z.string() }),
+    questionnaire: z.object({ version_id: z.string() }),
   }),
 );
 
 export async function wavesOf(db: UserDb): Promise<Wave[]> {
-  return answer.parse(await callApi(db, 'my_waves')).map(({ id, name, opens_at, closes_at, area }) => ({
+  return answer.parse(await callApi(db, 'my_waves')).map(({ id, name, opens_at, closes_at, area, questionnaire }) => ({
     id,
     name,
     opensAt: opens_at,
     closesAt: closes_at,
     area: { id: area.id, nameZh: area.name_zh, nameEn: area.name_en },
+    versionId: questionnaire.version_id,
   }));
 }

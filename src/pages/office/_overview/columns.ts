@@ -24,13 +24,18 @@ export function columnsOf(rows: readonly { readonly cells: Cells }[], { target, 
     const full = points ? 100 : 1;
     const aim = points ? scoreTarget : target;
     const cells = rows.map(({ cells }) => cells[measure]);
-    return { measure, unit: points ? 'points' : 'share', target: aim, scale: { from: start(cells, aim, full), to: full } };
+    return {
+      measure,
+      unit: points ? 'points' : 'share',
+      target: aim,
+      scale: { from: start(cells, aim, full), to: full },
+    };
   });
 }
 
 /** The ten-step below the lowest band and below the target, so that the line always stands inside the picture. */
 function start(cells: readonly Cell[], target: number, full: number): number {
-  const lows = cells.flatMap((cell) => (cell.state === 'judged' ? [cell.low] : []));
+  const lows = cells.flatMap((cell) => (cell.state === 'found' ? [cell.low] : []));
   const step = full / 10;
   const lowest = Math.min(target - step / 2, ...lows);
   return Math.max(0, Math.floor(lowest / step + 1e-9) * step);

@@ -25,15 +25,19 @@ function heading(columns: readonly Column[], t: Translator): CsvCell[] {
   return [...fixed, ...counts, ...figures];
 }
 
-function line(row: Pick<Row, 'name' | 'answers' | 'planned' | 'cells'>, { columns, wave }: Overview, t: Translator): CsvCell[] {
-  const state = t(wave.state === 'closed' ? 'office.csv.final' : 'office.csv.provisional');
+function line(
+  row: Pick<Row, 'name' | 'answers' | 'planned' | 'cells'>,
+  { columns, provisional, wave }: Overview,
+  t: Translator,
+): CsvCell[] {
+  const state = t(provisional ? 'office.csv.provisional' : 'office.csv.final');
   const figures = columns.flatMap((column) => figuresOf(row.cells[column.measure], column, t));
   return [wave.name, state, row.name, row.answers, row.planned, ...figures];
 }
 
 function figuresOf(cell: Cell, { target }: Column, t: Translator): CsvCell[] {
   switch (cell.state) {
-    case 'judged':
+    case 'found':
       return [cell.n, cell.estimate, cell.low, cell.high, target, t(`verdict.${cell.verdict}`), cell.missing];
     case 'suppressed':
       return [null, null, null, null, target, t('office.csv.suppressed', { minimum: cell.minimum }), null];

@@ -27,16 +27,26 @@ test.each([
 });
 
 test('no text whatever leads away from this site', () => {
-  const nasty = fc.array(fc.constantFrom('/', '\\', '.', '..', ':', '@', '%2f', '\t', '\n', 'a.example', '?', '#', 'https:'));
+  const nasty = fc.array(
+    fc.constantFrom('/', '\\', '.', '..', ':', '@', '%2f', '\t', '\n', 'a.example', '?', '#', 'https:'),
+  );
   fc.assert(
-    fc.property(fc.oneof(fc.string(), nasty.map((parts) => parts.join(''))), (raw) => {
-      expect(new URL(returnPath(raw), 'https://linli.example').origin).toBe('https://linli.example');
-    }),
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        nasty.map((parts) => parts.join('')),
+      ),
+      (raw) => {
+        expect(new URL(returnPath(raw), 'https://linli.example').origin).toBe('https://linli.example');
+      },
+    ),
     { numRuns: 2000 },
   );
 });
 
 test('the way to sign in remembers where from', () => {
   const there = signInPath(new URL('http://127.0.0.1:4321/office?wave=0b1e&sort=-score'));
-  expect(returnPath(new URL(there, 'http://127.0.0.1:4321').searchParams.get('next'))).toBe('/office?wave=0b1e&sort=-score');
+  expect(returnPath(new URL(there, 'http://127.0.0.1:4321').searchParams.get('next'))).toBe(
+    '/office?wave=0b1e&sort=-score',
+  );
 });

@@ -17,7 +17,10 @@ test('a Chinese account has an address of its own', () => {
 });
 
 test('no two accounts share an address', () => {
-  const names = fc.array(fc.constantFrom('a', 'b', '6', '1', 'u', '.', '-', '_', '梅', '+', 'ß', 'ss'), { minLength: 1, maxLength: 5 });
+  const names = fc.array(fc.constantFrom('a', 'b', '6', '1', 'u', '.', '-', '_', '梅', '+', 'ß', 'ss'), {
+    minLength: 1,
+    maxLength: 5,
+  });
   const typed = names.map((parts) => parts.join(''));
   fc.assert(
     fc.property(typed, typed, (one, other) => {

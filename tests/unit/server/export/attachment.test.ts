@@ -11,7 +11,7 @@ test('a file is saved under the Chinese name of its wave', () => {
   expect(header).toMatch(/^[\x20-\x7e]+$/);
 });
 
-test.each(['"; filename="evil.exe', "a\r\nSet-Cookie: x=1", 'a/../../b.csv', "it's (50%)*.csv", '\uD800.csv'])(
+test.each(['"; filename="evil.exe', 'a\r\nSet-Cookie: x=1', 'a/../../b.csv', "it's (50%)*.csv", '\uD800.csv'])(
   'a wave named %j can neither break the header nor leave the folder',
   (name) => {
     const header = attachment(name);

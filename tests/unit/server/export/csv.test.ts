@@ -18,7 +18,9 @@ test('no data is an empty cell, not a word', () => {
 test.each(['=HYPERLINK("http://x")', '+86 10', '-2+3', '@SUM(A1)', '\t=1', '\r=1', '＝1+1', '＋1', '－1', '＠a'])(
   'a community called %j is a name, not a formula',
   (name) => {
-    const cell = csvText([[name]]).slice(1, -2).replace(/^"/, '');
+    const cell = csvText([[name]])
+      .slice(1, -2)
+      .replace(/^"/, '');
     expect(cell.startsWith("'")).toBe(true);
   },
 );
