@@ -302,7 +302,7 @@ grant execute on function api.record_answers(jsonb) to service_role;
 
 -- Median seconds that answers of a wave took, from its histogram; null below 30 answers.
 -- Security definer: no role but the owner reads the histogram.
-create function api.duration_median(wave_id uuid) returns numeric
+create function api.duration_median(wave_id uuid) returns double precision
 language sql stable security definer
 set search_path = ''
 as $$
@@ -312,7 +312,7 @@ as $$
     where held.wave_id = duration_median.wave_id
   )
   -- Inside the bucket of the middle answer, as if its answers were spread evenly.
-  select 5 * (bucket + (total / 2.0 - (up_to - count)) / count)
+  select 5 * (bucket + (total / 2.0 - (up_to - count)) / count)::double precision
   from running
   where total >= 30 and up_to >= total / 2.0
   order by bucket
