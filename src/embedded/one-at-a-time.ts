@@ -4,8 +4,6 @@
  */
 export type OneAtATime = {
   run<T>(job: () => Promise<T>): Promise<T>;
-  /** Resolves when everything accepted so far has ended. */
-  idle(): Promise<void>;
 };
 
 export function oneAtATime(): OneAtATime {
@@ -15,9 +13,6 @@ export function oneAtATime(): OneAtATime {
       const result = last.then(job);
       last = result.catch(() => undefined);
       return result;
-    },
-    async idle() {
-      await last;
     },
   };
 }

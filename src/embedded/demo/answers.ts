@@ -1,4 +1,4 @@
-/** Every answer of one wave, in the order of its days and in the form in which the intake hands answers to the database. */
+/** Every answer of one wave, community by community, in the form in which the intake hands answers to the database. */
 import { createHash } from 'node:crypto';
 
 import type { Answers } from '../../domain/form/form.ts';
@@ -31,9 +31,7 @@ const channelWeights = { door: 26, poster: 30, school: 8, shop: 7, window: 6, gr
 const flagWeights = { '0': 944, '1': 9, '2': 14, '6': 5, '8': 28 } as const;
 
 export function answersOfWave(wave: DemoWave, waveId: string, communities: readonly PlacedCommunity[]): DemoAnswer[] {
-  return communities
-    .flatMap((community) => answersOfCommunity(wave, waveId, community))
-    .sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? -1 : 1));
+  return communities.flatMap((community) => answersOfCommunity(wave, waveId, community));
 }
 
 function answersOfCommunity(wave: DemoWave, waveId: string, community: PlacedCommunity): DemoAnswer[] {

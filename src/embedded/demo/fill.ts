@@ -39,7 +39,8 @@ export type DemoRequest = {
   readonly beforeFilling: () => void;
 };
 
-const BATCH = 100;
+/** Neighbours together: a batch of one community touches few tallies. */
+const BATCH = 200;
 
 export async function fillDemo({ door, folder, questionnaires, now, beforeFilling }: DemoRequest): Promise<FilledDemo> {
   const progress = keepProgress(folder);

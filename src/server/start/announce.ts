@@ -30,7 +30,7 @@ export function announcement({ address, entries, signIns, dataDir }: Announcemen
     ),
     ...section(
       'signIns',
-      signIns.map(({ who, account, password }) => [`${account}  ${password}`, startMessage(who)]),
+      signIns.map(({ who, account, password }) => [`${account.padEnd(10)} ${password}`, startMessage(who)]),
     ),
     '',
     startMessage('stop'),

@@ -45,8 +45,9 @@ function runAstroBuild(root: string): Promise<void> {
 
 function buildFailure(printed: string): StartProblem {
   process.stderr.write(printed);
-  const reason = printed.split('\n').findLast((line) => /error/i.test(line)) ?? '';
-  return new StartProblem('build-failed', { reason: reason.trim() });
+  const lines = printed.split('\n');
+  const said = lines.findIndex((line) => line.includes('[ERROR]'));
+  return new StartProblem('build-failed', { reason: lines.slice(said, said + 2).join(' ') });
 }
 
 function sourcesStamp(root: string): string {

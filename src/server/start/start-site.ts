@@ -1,4 +1,4 @@
-/** The way from nothing to a running site: build, database, questionnaires, demo data, then the first visitor. */
+/** The way from nothing to a running site: database, questionnaires, demo data, build, then the first visitor. */
 import { join } from 'node:path';
 
 import { fillDemo } from '../../embedded/demo/index.ts';
@@ -33,7 +33,6 @@ export type RunningSite = {
 
 export async function startSite({ root, settings, mode, say }: StartOptions): Promise<RunningSite> {
   await requireFreeAddress(settings);
-  if (mode === 'built') await buildWhenNeeded(root, () => say('building'));
   say('preparing');
   const backend = await startEmbedded({
     dataDir: settings.dataDir,
@@ -57,6 +56,7 @@ async function serveWith(backend: EmbeddedBackend, { root, settings, mode, say }
     now: new Date(),
     beforeFilling: () => say('filling'),
   });
+  if (mode === 'built') await buildWhenNeeded(root, () => say('building'));
   const listening = await (mode === 'built' ? serveBuilt(root, settings) : serveDev(root, settings));
   return {
     address: openableAddress(settings.host, listening.port),
