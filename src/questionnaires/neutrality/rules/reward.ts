@@ -41,7 +41,8 @@ const offers: Readonly<Record<Language, Offer>> = {
 
 /** 提交后可…换: what is offered need not be called a prize. */
 const forAnswering: Readonly<Record<Language, RegExp>> = {
-  'zh-CN': /(?:提交|完成|填完|答完|填写|参与|问卷|作答|答题)[^。？]{0,12}(?:可|能|即|就|将)[^。？]{0,14}(?:换|领|得到|获|送|抽|减免|享受)/u,
+  'zh-CN':
+    /(?:提交|完成|填完|答完|填写|参与|问卷|作答|答题)[^。？]{0,12}(?:可|能|即|就|将)[^。？]{0,14}(?:换|领|得到|获|送|抽|减免|享受)/u,
   en: /\b(?:respondents?|participants?|those who (?:answer|complete|reply)|(?:complete|finish|submit|answer|fill in) (?:the|this|our|all|every|it)\b.{0,30})\b.{0,40}\b(?:chance to|earn|receives?|win|wins|free|discount)\b/iu,
 };
 

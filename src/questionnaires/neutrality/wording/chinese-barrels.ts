@@ -19,7 +19,13 @@ export function chineseBarrels(text: string): string | null {
   const object = judged.exec(text)?.groups?.['object'];
   const head = object?.slice(object.lastIndexOf('的') + 1);
   const vague = vagueHead.test(head ?? '') ? object : head;
-  return joined.exec(vague ?? '')?.[0] ?? twoOwners.exec(object ?? '')?.[0] ?? twoVerbs.exec(text)?.[0] ?? twoPredicates.exec(text)?.[0] ?? twoQuestions(text);
+  return (
+    joined.exec(vague ?? '')?.[0] ??
+    twoOwners.exec(object ?? '')?.[0] ??
+    twoVerbs.exec(text)?.[0] ??
+    twoPredicates.exec(text)?.[0] ??
+    twoQuestions(text)
+  );
 }
 
 /** 如果反映过，结果您满意吗 follows from the first question and is answered under the same list. */

@@ -9,6 +9,8 @@ const statement =
 
 export function englishPremise(sentences: readonly string[]): Lean[] {
   return sentences
-    .filter((sentence, index) => statement.test(sentence) && sentences.slice(index + 1).some((next) => next.endsWith('?')))
+    .filter(
+      (sentence, index) => statement.test(sentence) && sentences.slice(index + 1).some((next) => next.endsWith('?')),
+    )
     .map((words) => ({ reason: 'premise', words }));
 }

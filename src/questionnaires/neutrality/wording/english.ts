@@ -48,7 +48,10 @@ export const english: Ear = {
     },
     {
       reason: 'blame',
-      pattern: pattern(`\\b(?:${blaming})\\b${notAsked}`, '\\b(?:put up with|tolerate|fed up with|waste of|let you down|fails? to|how badly|unfortunately|sadly|mess|nuisance|failures?|shortcomings)\\b'),
+      pattern: pattern(
+        `\\b(?:${blaming})\\b${notAsked}`,
+        '\\b(?:put up with|tolerate|fed up with|waste of|let you down|fails? to|how badly|unfortunately|sadly|mess|nuisance|failures?|shortcomings)\\b',
+      ),
       onlyOneSided: true,
     },
     {
