@@ -53,6 +53,14 @@ export function createIntake(outside: Outside): Intake {
   const medians = remembered<number | null>({ milliseconds: 60_000, entries: 1000 });
   let closing = false;
 
+  /** Without it one flag is missing, which is no reason to lose an answer. */
+  async function medianOf(waveId: string): Promise<number | null> {
+    return medians(outside, waveId, () => outside.durationMedian(waveId)).catch((error: unknown) => {
+      note('median')(error);
+      return null;
+    });
+  }
+
   async function store(submission: Submission, id: string, canonical: string): Promise<Outcome> {
     const moment = localMoment(outside.now());
     const salt = await salts(outside, moment.day, outside.dailySalt);
@@ -62,8 +70,7 @@ export function createIntake(outside: Outside): Intake {
     if (!admission.admitted) return { state: 'throttled', retryAfter: admission.retryAfter };
 
     const seconds = plausibleSeconds(submission.seconds);
-    const medianSeconds =
-      seconds === null ? null : await medians(outside, wave.id, () => outside.durationMedian(wave.id));
+    const medianSeconds = seconds === null ? null : await medianOf(wave.id);
     const row = answerRow(submission, {
       id,
       digest: digestOf(canonical),

@@ -4,9 +4,9 @@ import { z } from 'astro/zod';
 import { callApi } from '../clients.ts';
 import { asService } from './as-service.ts';
 
+/** A `numeric` of PostgreSQL arrives as a number or, from the embedded Supabase, as text. */
+const median = z.coerce.number().nullable();
+
 export async function durationMedian(waveId: string): Promise<number | null> {
-  return z
-    .number()
-    .nullable()
-    .parse(await callApi(asService(), 'duration_median', { wave_id: waveId }));
+  return median.parse(await callApi(asService(), 'duration_median', { wave_id: waveId }));
 }
