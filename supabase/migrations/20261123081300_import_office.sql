@@ -22,7 +22,7 @@ create trigger wave_with_answers_keeps_its_questionnaire
 -- {areas: [{id, parent_id, kind, name_zh, name_en, households, place, contact}],
 --  waves: [{id, questionnaire, version, name, area_id, opens_at, closes_at, target, score_target, planned_design_effect,
 --           plan: [{community_id, planned_n}]}],
---  entry_points: [{code, area_id, channel, cluster_number, households}]}
+--  entry_points: [{id, code, area_id, channel, cluster_number, households}]}
 -- What exists (by id, by code) is brought up to date; what is not mentioned stays. Answers how many rows of each are new or changed.
 -- Security definer: no role but the owner writes tables.
 create function api.import_office(office jsonb) returns jsonb
@@ -87,10 +87,10 @@ begin
   where held.planned_n <> excluded.planned_n;
   get diagnostics plans = row_count;
 
-  insert into app.entry_point as held (code, area_id, channel, cluster_number, households)
-  select listed.code, listed.area_id, listed.channel, listed.cluster_number, listed.households
+  insert into app.entry_point as held (id, code, area_id, channel, cluster_number, households)
+  select coalesce(listed.id, gen_random_uuid()), listed.code, listed.area_id, listed.channel, listed.cluster_number, listed.households
   from jsonb_to_recordset(coalesce(import_office.office -> 'entry_points', '[]')) as listed (
-    code text, area_id uuid, channel text, cluster_number integer, households integer)
+    id uuid, code text, area_id uuid, channel text, cluster_number integer, households integer)
   on conflict on constraint entry_point_code_key do update set
     area_id = excluded.area_id, channel = excluded.channel,
     cluster_number = excluded.cluster_number, households = excluded.households

@@ -1,0 +1,107 @@
+/** Nobody reaches a table: not with our grants, and not further than the policies say if somebody granted everything. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { attempt, denied, prepareAttempts, statement, tables, verbs } from './attempts.ts';
+import type { Asker } from './attempts.ts';
+import { answerRow, everybody, places, twoOffices, waves } from './two-offices.ts';
+import type { Person, TwoOffices } from './two-offices.ts';
+
+/**
+ * Rows that a person's policies show: everybody sees themselves and their places, office and lead what concerns their
+ * places, and nobody a single answer, trace, secret or line of the audit. Writing is shown to nobody.
+ */
+const visible: Record<string, Partial<Record<Person, number>>> = {
+  'app.answer': {},
+  'app.area': { amei: 2, lin: 2, wang: 3, dawei: 2 },
+  'app.audit': {},
+  'app.daily_figures': { lin: 1 },
+  'app.daily_salt': {},
+  'app.duplicate_trace': {},
+  'app.duration_histogram': {},
+  'app.entry_point': { lin: 1, wang: 2, dawei: 1 },
+  'app.invitation': {},
+  'app.questionnaire': { amei: 1, lin: 1, wang: 1, dawei: 1 },
+  'app.questionnaire_version': { amei: 1, lin: 1, wang: 1, dawei: 1 },
+  'app.scan': { wang: 2, dawei: 1 },
+  'app.staff': { amei: 1, lin: 1, wang: 1, dawei: 1 },
+  'app.staff_role': { amei: 1, lin: 1, wang: 1, dawei: 1 },
+  'app.tally': { wang: 2, dawei: 1 },
+  'app.tally_completed': { wang: 2, dawei: 1 },
+  'app.tally_split': { wang: 4, dawei: 2 },
+  'app.throttle': {},
+  'app.wave': { lin: 1, wang: 1, dawei: 1 },
+  'app.wave_plan': { lin: 1, wang: 2, dawei: 1 },
+};
+const views = ['private.choice_given', 'private.choice_split'];
+const signedOutOrStaff: readonly Asker[] = ['anyone', ...everybody];
+
+let db: TwoOffices;
+let settable: Map<string, string>;
+
+beforeAll(async () => {
+  db = await twoOffices();
+  await fillEveryTable();
+  await prepareAttempts(db);
+  settable = await tables(db);
+});
+afterAll(() => db.close());
+
+async function fillEveryTable(): Promise<void> {
+  const batch = [
+    answerRow({ seconds: 90, trace: 'a phone' }),
+    answerRow({ community_id: places.xinhua }),
+    answerRow({ wave_id: waves.west, community_id: places.beihai }),
+  ];
+  await db.call('the site', 'record_answers', { batch });
+  const printed = await db.sql('select id from app.entry_point');
+  const scans = printed.map(({ id }) => ({ entry_point_id: id, day: '2026-11-24', count: 1 }));
+  await db.call('the site', 'count_scans', { batch: scans });
+  await db.call('the site', 'daily_salt');
+  await db.call('the site', 'take_tokens', { key: 'key', most: 5, window_seconds: 60 });
+  await db.call('lin', 'wave_tallies', { wave: waves.east });
+}
+
+test('every table has its line in this test, its rows to be stolen, and row-level security', async () => {
+  expect([...settable.keys()].sort()).toEqual([...Object.keys(visible), ...views].sort());
+  for (const table of settable.keys()) {
+    expect({ table, filled: (await db.sql(`select from ${table} limit 1`)).length }).toEqual({ table, filled: 1 });
+  }
+  const unprotected = await db.sql(
+    `select oid::regclass::text from pg_class where relnamespace = 'app'::regnamespace and relkind = 'r' and not relrowsecurity`,
+  );
+  expect(unprotected).toEqual([]);
+});
+
+describe.each([...Object.keys(visible), ...views])('%s', (table) => {
+  test.each([...signedOutOrStaff, 'the site'] as const)('is out of reach for %s, whatever the verb', async (who) => {
+    for (const verb of verbs) {
+      const outcome = await attempt(db, who, statement(verb, table, settable.get(table) ?? ''));
+      expect({ verb, outcome }).toEqual({ verb, outcome: denied });
+    }
+  });
+});
+
+describe.each(Object.entries(visible))('if everything were granted, %s', (table, rows) => {
+  test.each(signedOutOrStaff)('shows %s only what the policies say, and lets nothing be written', async (who) => {
+    const made = (verb: 'select' | 'insert' | 'update' | 'delete') =>
+      attempt(db, who, statement(verb, table, settable.get(table) ?? ''), 'wide open');
+    expect({
+      select: await made('select'),
+      insert: await made('insert'),
+      update: await made('update'),
+      delete: await made('delete'),
+    }).toEqual({
+      select: String((who === 'anyone' || who === 'the site' ? undefined : rows[who]) ?? 0),
+      insert: denied,
+      update: '0',
+      delete: '0',
+    });
+  });
+});
+
+test.each([...signedOutOrStaff, 'the site'] as const)('%s cannot ask the REST interface for a table', async (who) => {
+  for (const table of Object.keys(visible)) {
+    const { data, error } = await db.as(who).schema('app' as 'api').from(table.replace('app.', '')).select('*').limit(1);
+    expect({ table, data, refused: error !== null }).toEqual({ table, data: null, refused: true });
+  }
+});
