@@ -7,6 +7,7 @@ import { startEmbedded } from '../../embedded/index.ts';
 import type { EmbeddedBackend } from '../../embedded/index.ts';
 import type { Channel } from '../../domain/outreach/channel.ts';
 import { provideBackend } from '../db/backend.ts';
+import { closeIntake, intake } from '../intake/index.ts';
 import { openableAddress } from './announce.ts';
 import { buildWhenNeeded } from './build-when-needed.ts';
 import { demoDoor } from './demo-door.ts';
@@ -57,6 +58,8 @@ async function serveWith(backend: EmbeddedBackend, { root, settings, mode, say }
     beforeFilling: () => say('filling'),
   });
   if (mode === 'built') await buildWhenNeeded(root, () => say('building'));
+  // From now on traces older than 48 hours are forgotten every hour, visitors or not.
+  intake();
   const listening = await (mode === 'built' ? serveBuilt(root, settings) : serveDev(root, settings));
   return {
     address: openableAddress(settings.host, listening.port),
@@ -68,5 +71,6 @@ async function serveWith(backend: EmbeddedBackend, { root, settings, mode, say }
 /** Requests first, the database last: nothing that was acknowledged may be missing afterwards. */
 async function stop(listening: Listening, backend: EmbeddedBackend): Promise<void> {
   await listening.stop();
+  await closeIntake();
   await backend.close();
 }
