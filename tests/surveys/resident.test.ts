@@ -71,7 +71,7 @@ test('says everything in Chinese and in English', () => {
   const texts = questions.flatMap((question) => [
     question.title,
     ...('choices' in question ? question.choices.map(({ text }) => text) : []),
-    ...('none' in question && question.none ? [question.none.text] : []),
+    ...('none' in question ? [question.none.text] : []),
   ]);
   expect(texts.filter((text) => !text['zh-CN'] || !text.en)).toEqual([]);
 });
