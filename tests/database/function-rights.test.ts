@@ -1,0 +1,97 @@
+/** Every function of the exposed schema, called as everybody would call it: the list below is the public contract. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { answerRow, everybody, office, twoOffices, waves } from './two-offices.ts';
+import type { Person, TwoOffices } from './two-offices.ts';
+
+type Caller = 'anyone' | Person | 'the site';
+const callers: readonly Caller[] = ['anyone', ...everybody, 'the site'];
+const staff = everybody;
+const site = ['the site'] as const;
+
+let db: TwoOffices;
+beforeAll(async () => {
+  db = await twoOffices();
+});
+afterAll(() => db.close());
+
+/** Who may call what, with arguments under which a permitted call succeeds. */
+const contract: Record<string, { callers: readonly Caller[]; args?: () => Record<string, unknown> }> = {
+  account_of_phone: { callers: site, args: () => ({ phone: '13800138000' }) },
+  count_scans: { callers: site, args: () => ({ batch: [] }) },
+  create_invitation: { callers: site, args: () => ({ account: 'newcomer' }) },
+  daily_salt: { callers: site },
+  duration_median: { callers: site, args: () => ({ wave_id: waves.east }) },
+  entry_point: { callers, args: () => ({ code: 'HEPA22' }) },
+  first_invitation: {
+    callers: site,
+    args: () => ({ account: 'first', office_name_zh: '本街道', office_name_en: 'Our office' }),
+  },
+  import_office: { callers: site, args: () => ({ office }) },
+  invitation: { callers: site, args: () => ({ token: 'guessed' }) },
+  me: { callers: staff },
+  my_waves: { callers: staff },
+  note_duplicate: { callers: site, args: () => ({ wave_id: waves.east, hash: 'trace' }) },
+  publish_questionnaire: {
+    callers: site,
+    args: () => ({ slug: 'short', version: 1, definition: {}, form: {}, counting: { countable: {} } }),
+  },
+  purge_traces: { callers: site },
+  questionnaire_form: { callers, args: () => ({ version_id: db.versionId }) },
+  rebuild_tallies: { callers: site, args: () => ({ wave_id: waves.east }) },
+  record_answers: { callers: site, args: () => ({ batch: [answerRow()] }) },
+  return_tokens: { callers: site, args: () => ({ key: 'key', tokens: 1 }) },
+  take_tokens: { callers: site, args: () => ({ key: 'key', most: 9, window_seconds: 60 }) },
+  wave_overview: { callers: staff, args: () => ({ wave: waves.east }) },
+  wave_tallies: { callers: staff, args: () => ({ wave: waves.east }) },
+};
+
+test('every function of the exposed schema stands in the contract, once', async () => {
+  const functions = await db.sql(`select proname from pg_proc where pronamespace = 'api'::regnamespace order by 1`);
+  expect(functions.map(({ proname }) => proname)).toEqual(Object.keys(contract).sort());
+});
+
+describe.each(Object.entries(contract))('%s', (name, { callers: permitted, args }) => {
+  test.each(callers)(`${name} called by %s`, async (who) => {
+    const { error } = await db.as(who).rpc(name, args?.() ?? {});
+    expect(error?.code ?? 'allowed').toBe(permitted.includes(who) ? 'allowed' : '42501');
+  });
+});
+
+test('what a signed-out or signed-in person may execute in private are the helpers of policies alone', async () => {
+  const executable = await db.sql(`
+    select proname, array(
+      select role from unnest(array['anon', 'authenticated', 'service_role']) as role
+      where has_function_privilege(role, pg_proc.oid, 'execute')) as roles
+    from pg_proc where pronamespace = 'private'::regnamespace order by proname`);
+  const open = executable.filter(({ roles }) => (roles as string[]).length > 0);
+  expect(open.map(({ proname, roles }) => `${String(proname)} for ${String(roles)}`)).toEqual(
+    [
+      'areas_around_me',
+      'figures',
+      'grace_after_closing',
+      'keep_figures_of_day',
+      'local_day',
+      'my_areas',
+      'my_staff_id',
+      'narrowed',
+      'wave_report',
+    ].map((helper) => `${helper} for authenticated`),
+  );
+});
+
+test('every function of ours pins its search path', async () => {
+  const loose = await db.sql(`
+    select oid::regprocedure::text as function from pg_proc
+    where pronamespace::regnamespace::text in ('api', 'private')
+      and not coalesce(proconfig, '{}') @> array['search_path=""']`);
+  expect(loose).toEqual([]);
+});
+
+test('no view shows more than its reader may see', async () => {
+  const views = await db.sql(`
+    select relname from pg_class
+    where relkind in ('v', 'm') and relnamespace = 'api'::regnamespace
+      and not coalesce(reloptions, '{}') @> array['security_invoker=true']`);
+  expect(views).toEqual([]);
+});
