@@ -2,50 +2,24 @@
  * How a Chinese question leans. A judging word is fair where it is the thing asked (您觉得热情吗) and unfair where it is
  * already attached to what is judged (热情周到的服务), so patterns look at position, not at the word alone.
  */
+import { premise } from './chinese-premise.ts';
+import {
+  approving,
+  better,
+  blaming,
+  blamingPhrases,
+  doubled,
+  judgedThings,
+  praising,
+  praisingPhrases,
+} from './chinese-words.ts';
 import type { Ear } from './signal.ts';
 
-const praising = [
-  '优美|整洁|优质|贴心|周到|热情|热心|美丽|漂亮|先进|优秀|出色|辛勤|高效|便捷|舒适|温馨|和谐|精彩|暖心|丰富多彩',
-  '良好|完善|崭新|幸福|美好|卓越|精心|细致|耐心|敬业|可喜|喜人|突出|一流|干净|宜居|惠民|利民|无私|丰硕|扎实',
-  '舒心|放心|友善|认真|负责|真诚|亲切|优良|靓丽|亮丽|宽敞|清新|明亮|感人|用心|人性化|便民|可爱|可敬|勤劳|成功|全新',
-  '高质量|高水平|高品质|受欢迎|欣欣向荣|井井有条|井然有序|焕然一新|赏心悦目',
-].join('|');
-const blaming =
-  '脏乱|混乱|糟糕|恶劣|低劣|敷衍|推诿|懒散|冷漠|粗暴|陈旧|破烂|无能|拖拉|可恶|荒唐|丑陋|难看|肮脏|嘈杂|刺耳|低效|恼人|烦人|讨厌|落后|没用|无用|可怕|无礼|蛮横|失败|严重|不负责任|脏|乱|差';
-const better = '改善|提升|提高|好转|进步|变好|改观|增强|优化|变化|发展';
-const approving = '支持|满意|赞成|喜欢|认可|拥护|热爱|欣赏|肯定|自豪|高兴|信任';
-const judgedThings = '服务|环境|工作|管理|活动|设施|秩序|面貌|队伍|作风|变化|成绩';
-/** 干干净净, 整整齐齐: doubling paints a picture. Words for people, places and times double without one. */
-const doubled =
-  '(?!家家户户|方方面面|爸爸妈妈|爷爷奶奶|日日夜夜|上上下下|来来往往|进进出出|时时刻刻)(\\p{Script=Han})\\1(\\p{Script=Han})\\2|又\\p{Script=Han}{1,2}又\\p{Script=Han}{1,2}';
-/** Effort praised, effort denied: set phrases that tell what to think wherever they stand. */
-const praisingPhrases = [
-  '焕然一新|有目共睹|成效显著|翻天覆地|赞不绝口|无微不至|尽心尽力|任劳任怨|来之不易|日新月异|蒸蒸日上|深入人心',
-  '无私奉献|惠民工程|民心工程|利国利民|造福|惠及|不辞辛劳|兢兢业业|全心全意|有口皆碑|硕果累累|千方百计|想方设法',
-  '竭尽全力|不遗余力|夜以继日|加班加点|风雨无阻|默默|用心用情|暖人心|继续保持|再接再厉|好事|福祉|惊喜|欣喜',
-  '让[^，？]{1,10}(?:更加?|变得)(?=\\p{Script=Han})',
-  '荣获|获评|荣登|被评为|(?:全[市区国省]|遥遥|始终)领先|名列前茅|前列|榜首|表率|标杆|样板|典范|巨资|不惜|正确的?(?:决策|领导|选择|道路)|英明|明智|值得(?:肯定|表扬|骄傲|信赖|点赞)|的(?:成就|成果|贡献|付出|奉献|功劳|辛苦|努力)',
-].join('|');
-const blamingPhrases = [
-  '形同虚设|面子工程|形式主义|劳民伤财|不作为|令人失望|所谓的|名存实亡|一塌糊涂|怨声载道|忍受|容忍|动不动|屡次|老是',
-  '总是|从来不|根本不|毫无|竟然|居然|到底|视而不见|置之不理|不闻不问|不了了之|敷衍了事|杂乱无章|乱七八糟|惨不忍睹',
-  '忍无可忍|束手无策|一拖再拖|那些(?:不|没|乱)|素质(?:太|很)?(?:低|差)|没素质|自私|臭气熏天|熏天',
-].join('|');
 const gap = (most: number): string => `[^，。？！?!]{0,${String(most)}}`;
 
 function pattern(...parts: readonly string[]): RegExp {
   return new RegExp(parts.join('|'), 'u');
 }
-
-/**
- * A statement before the question (志愿者冒着酷暑服务，您打几分): somebody did something. Times, conditions and plans
- * (最近三个月，… 如果…，… 社区计划…，…) only set the scene.
- */
-const premise = new RegExp(
-  '^(?!最近|过去|近|如|若|当|假|与|在您|总|目前)(?=[^，。？]*(?:我们|街道|社区|志愿者|政府|政务|物业|人员|干部|居委会|工人|民警|网格员|党员|城市|创城|小区|市里|区里))' +
-    '(?![^，。？]*(?:您|计划|打算|准备|拟|如果|哪|什么|几|[吗呢]|[后时前](?=，)))[^，。？]*(?:了|着|已|正在|一直|总是|全力|努力|为大家|为居民|为我们)[^，。？]*，(?=[^。]*您)',
-  'u',
-);
 
 export const chinese: Ear = {
   weighsBothSides,

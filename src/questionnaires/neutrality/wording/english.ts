@@ -2,26 +2,9 @@
  * How an English question leans. A judging word is fair where it is the thing asked (“Are the staff friendly?”) and unfair
  * where it already describes what is judged (“our friendly staff”), so patterns look at position, not at the word alone.
  */
+import { approving, better, blaming, people, praising } from './english-words.ts';
 import type { Ear } from './signal.ts';
 
-const praising = [
-  'excellent|wonderful|outstanding|beautiful|amazing|fantastic|impressive|remarkable|successful|dedicated|tireless',
-  'hard-?working|devoted|popular|beloved|much-loved|award-winning|world-class|first-class|first-rate|superb|lovely',
-  'attentive|thoughtful|caring|generous|splendid|brilliant|friendly|efficient|improved|marvell?ous|exemplary|delightful',
-  'spotless|magnificent|charming|finest|pleasant|nice|perfect|gorgeous|inspiring|heroic|selfless|polite|courteous',
-  'warm-hearted|diligent|innovative|state-of-the-art|vibrant|thriving|well-kept|well-run|welcoming|skilful|reliable|wise',
-  // Endings that judge (graceful, flawless, glorious), but for those that describe.
-  '(?!homeless|wireless|careful|harmful|peaceful|doubtful)\\w{3,}(?:ful|less)|(?!various|previous|dangerous|serious|religious|numerous|continuous|anonymous|hazardous)\\w{3,}ous',
-].join('|');
-const blaming = [
-  'filthy|terrible|awful|horrible|useless|pointless|so-called|disgraceful|chaotic|wasteful|incompetent|lazy|shameful',
-  'dreadful|corrupt|neglected|appalling|shabby|disgusting|hopeless|inept|ugly|messy|stupid|ridiculous|annoying',
-  'unbearable|careless|rude|unfair|nasty|miserable|disastrous|failed|outrageous|inadequate|endless|constant|poor|bad|stinking|smelly|rotten|selfish|uncivilised|backward',
-].join('|');
-const better =
-  'better|cleaner|safer|nicer|tidier|friendlier|easier|greener|more (?:beautiful|pleasant|convenient|civilised)';
-const approving = 'support|like|love|enjoy|appreciate|admire|trust|favou?r|prefer|welcome';
-const people = 'residents|people|neighbou?rs|citizens|families|households|locals';
 /** What may follow a judging word that is itself the question: “find them friendly or unfriendly?”, “efficient enough” */
 const notAsked = '(?=\\s+(?!or\\b|enough\\b|and\\s+\\w+\\s*\\?|to\\b|in\\b|at\\b|with\\b|for\\b|when\\b)[a-z])';
 
