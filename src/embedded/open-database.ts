@@ -2,6 +2,7 @@
  * Opens the database and makes it ready to serve: system schemas, migrations, and lite's own first-request work, all before
  * the first request can reach it.
  */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { App, ConsoleEmailDriver } from '@supabase/lite';
@@ -10,7 +11,7 @@ import { PgliteConnection } from '@supabase/lite/pglite';
 import { migrate, readMigrations } from './migrations.ts';
 import type { Secrets } from './secrets.ts';
 import { supabaseBase } from './supabase-base.ts';
-import { databaseTemplate } from './template.ts';
+import { templates } from './template.ts';
 
 export type OpenDatabase = { readonly app: App; readonly driver: PgliteConnection['driver'] };
 
@@ -18,25 +19,33 @@ export type Place = { readonly dataDir: string; readonly migrationsDir: string; 
 
 export async function openDatabase(place: Place, secrets: Secrets): Promise<OpenDatabase> {
   const migrations = readMigrations(place.migrationsDir);
-  const template = databaseTemplate(place.templateDir, migrations);
-  const loadDataDir = await template.load();
-  const connection = new PgliteConnection({
-    ...(place.dataDir === 'memory' ? {} : { url: join(place.dataDir, 'database') }),
-    pgliteOptions: { parsers: { 1184: isoTimestamp }, ...(loadDataDir === null ? {} : { loadDataDir }) },
-  });
+  const template = templates(place.templateDir, migrations);
+  const connection = await connect(place.dataDir, template.load);
   try {
     const app = liteApp(connection, secrets);
-    await connection.driver.waitReady;
+    const { driver } = connection;
+    await driver.waitReady;
     await app.ensureSystemSchema();
-    await connection.driver.exec(supabaseBase);
-    await migrate(connection.driver, migrations);
+    await driver.exec(supabaseBase);
+    await template.keepBare(driver);
+    await migrate(driver, migrations);
     await primeRoles(connection);
-    if (loadDataDir === null) await template.keep(connection.driver);
-    return { app, driver: connection.driver };
+    await template.keepMigrated(driver);
+    return { app, driver };
   } catch (cause) {
     await connection.driver.close();
     throw cause;
   }
+}
+
+async function connect(dataDir: string, loadTemplate: () => Promise<Blob | null>): Promise<PgliteConnection> {
+  const url = dataDir === 'memory' ? undefined : join(dataDir, 'database');
+  const isNew = url === undefined || !existsSync(join(url, 'PG_VERSION'));
+  const loadDataDir = isNew ? await loadTemplate() : null;
+  return new PgliteConnection({
+    ...(url === undefined ? {} : { url }),
+    pgliteOptions: { parsers: { 1184: isoTimestamp }, ...(loadDataDir === null ? {} : { loadDataDir }) },
+  });
 }
 
 function liteApp(connection: PgliteConnection, { jwtSecret, publishableKey, secretKey }: Secrets): App {

@@ -1,6 +1,6 @@
 /**
- * A migrated, still empty database as a file, so that a test or a second data folder starts without `initdb` and migrations.
- * The name of the file is the hash of everything that went into it; another set of migrations never meets an old template.
+ * Databases kept as files, so that a test starts without `initdb` (seconds) and without migrations: one that is bare, and one that
+ * is migrated. The name of a file is the hash of everything that went into it; other migrations never meet an old template.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -10,41 +10,60 @@ import packageJson from '../../package.json' with { type: 'json' };
 import type { Migration } from './migrations.ts';
 import { supabaseBase } from './supabase-base.ts';
 
-export type DatabaseTemplate = {
-  load(): Promise<Blob | null>;
-  keep(database: { dumpDataDir(compression: 'none'): Promise<Blob> }): Promise<void>;
+type Dumping = { dumpDataDir(compression: 'none'): Promise<Blob> };
+
+export type Templates = {
+  /** The migrated database, else the bare one, else null: then there is everything to do. */
+  readonly load: () => Promise<Blob | null>;
+  keepBare(database: Dumping): Promise<void>;
+  keepMigrated(database: Dumping): Promise<void>;
 };
 
-const none: DatabaseTemplate = { load: () => Promise.resolve(null), keep: () => Promise.resolve() };
+const none: Templates = {
+  load: () => Promise.resolve(null),
+  keepBare: () => Promise.resolve(),
+  keepMigrated: () => Promise.resolve(),
+};
 
-export function databaseTemplate(folder: string | undefined, migrations: readonly Migration[]): DatabaseTemplate {
+export function templates(folder: string | undefined, migrations: readonly Migration[]): Templates {
   if (folder === undefined) return none;
-  const name = `${fingerprint(migrations)}.tar`;
+  const [bare, migrated] = [nameOf([]), nameOf(migrations)];
+  const keep = (name: string) => async (database: Dumping) => {
+    if ((await read(folder, name)) !== null) return;
+    await write(folder, name, await database.dumpDataDir('none'));
+    await removeExcept(folder, [bare, migrated]);
+  };
   return {
-    load: () => readFile(join(folder, name)).then(toBlob, () => null),
-    async keep(database) {
-      await mkdir(folder, { recursive: true });
-      const dump = await database.dumpDataDir('none');
-      const unfinished = join(folder, `${name}.${process.pid}`);
-      await writeFile(unfinished, Buffer.from(await dump.arrayBuffer()));
-      await rename(unfinished, join(folder, name));
-      await removeOthers(folder, name);
-    },
+    load: async () => (await read(folder, migrated)) ?? (await read(folder, bare)),
+    keepBare: keep(bare),
+    keepMigrated: keep(migrated),
   };
 }
 
-/** lite pins its PGlite, so one version stands for both. The dump carries no secrets: keys and the JWT secret live outside the database. */
-function fingerprint(migrations: readonly Migration[]): string {
+/** lite pins its PGlite, so one version stands for both. A dump carries no secrets: they live outside the database. */
+function nameOf(migrations: readonly Migration[]): string {
   const hash = createHash('sha256').update(`${packageJson.dependencies['@supabase/lite']}\n${supabaseBase}`);
-  for (const migration of migrations) hash.update(`\n${migration.version}_${migration.name}\n${migration.sql}`);
-  return hash.digest('hex').slice(0, 24);
+  for (const { version, name, sql } of migrations) hash.update(`\n${version}_${name}\n${sql}`);
+  return `${hash.digest('hex').slice(0, 24)}.tar`;
 }
 
-async function removeOthers(folder: string, name: string): Promise<void> {
-  const old = (await readdir(folder)).filter((file) => file.endsWith('.tar') && file !== name);
+async function read(folder: string, name: string): Promise<Blob | null> {
+  try {
+    return new Blob([new Uint8Array(await readFile(join(folder, name)))]);
+  } catch {
+    return null;
+  }
+}
+
+/** Written beside and renamed: another test may be reading. */
+async function write(folder: string, name: string, dump: Blob): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const unfinished = join(folder, `${name}.${process.pid}`);
+  await writeFile(unfinished, new Uint8Array(await dump.arrayBuffer()));
+  await rename(unfinished, join(folder, name));
+}
+
+async function removeExcept(folder: string, names: readonly string[]): Promise<void> {
+  const old = (await readdir(folder)).filter((file) => file.endsWith('.tar') && !names.includes(file));
   await Promise.all(old.map((file) => rm(join(folder, file), { force: true })));
-}
-
-function toBlob(bytes: Buffer): Blob {
-  return new Blob([new Uint8Array(bytes)]);
 }

@@ -9,7 +9,7 @@ import { startEmbedded } from '../../src/embedded/index.ts';
 import type { EmbeddedBackend } from '../../src/embedded/index.ts';
 import { provideBackend } from '../../src/server/db/backend.ts';
 import { asAnonymous, asUser, callApi, clientOf, DatabaseError } from '../../src/server/db/clients.ts';
-import { accessToken } from './harness.ts';
+import { accessToken, guardTemplateDir } from './harness.ts';
 
 const schema = `
   create schema app;
@@ -32,7 +32,7 @@ const schema = `
   grant execute on function api.secrets(), api.add_secret(text) to service_role;
 `;
 
-export function migrationsOf(files: Record<string, string>): string {
+function migrationsOf(files: Record<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), 'linli-migrations-'));
   for (const [name, sql] of Object.entries(files)) writeFileSync(join(folder, name), sql);
   return folder;
@@ -42,7 +42,7 @@ let backend: EmbeddedBackend;
 
 beforeAll(async () => {
   const migrationsDir = migrationsOf({ '20260101000000_guards.sql': schema });
-  backend = await startEmbedded({ dataDir: 'memory', migrationsDir });
+  backend = await startEmbedded({ dataDir: 'memory', migrationsDir, templateDir: guardTemplateDir });
   provideBackend(backend);
 });
 
@@ -172,7 +172,7 @@ describe('values', () => {
 
 test('closing waits for what was accepted, refuses what comes later, and twice is once', async () => {
   const migrationsDir = migrationsOf({ '20260101000000_guards.sql': schema });
-  const other = await startEmbedded({ dataDir: 'memory', migrationsDir });
+  const other = await startEmbedded({ dataDir: 'memory', migrationsDir, templateDir: guardTemplateDir });
   const ask = () =>
     other.fetch(`${other.url}/rest/v1/rpc/many?n=500`, {
       headers: { apikey: other.publishableKey, 'accept-profile': 'api' },

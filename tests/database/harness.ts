@@ -14,6 +14,8 @@ import type { AnonDb, Db, UserDb } from '../../src/server/db/clients.ts';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 export const migrationsDir = `${root}supabase/migrations`;
 export const templateDir = `${root}node_modules/.cache/linli`;
+/** For tests with migrations of their own: they must not push out the template of ours. */
+export const guardTemplateDir = `${root}node_modules/.cache/linli-guards`;
 
 export type TestDatabase = {
   readonly backend: EmbeddedBackend;

@@ -22,7 +22,7 @@ function latest(community: string) {
   const id = home.find(({ zh }) => zh === community)?.id;
   const given = (answers[2] ?? []).filter((answer) => answer.community_id === id && answer.eligible);
   const satisfied = given.filter(({ answers: { satisfied_overall: level } }) =>
-    ['very_satisfied', 'fairly_satisfied'].includes(String(level)),
+    ['very_satisfied', 'fairly_satisfied'].includes(typeof level === 'string' ? level : ''),
   );
   return { given, n: given.length, share: satisfied.length / given.length };
 }
