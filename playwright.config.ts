@@ -1,0 +1,28 @@
+import { defineConfig } from '@playwright/test';
+
+import { browser } from './tests/browser/browser.ts';
+
+const { path, args, env } = await browser();
+
+/** Journeys through the built site in a real browser, all against one site with demo data of its own. */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results/e2e',
+  globalSetup: './tests/e2e/start-site.ts',
+  // Two cores serve the site, its database and the browser.
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: {
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 360, height: 740 },
+    launchOptions: { executablePath: path, args: [...args], env: { ...env } },
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+});
