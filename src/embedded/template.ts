@@ -33,9 +33,15 @@ export function templates(folder: string | undefined, migrations: readonly Migra
     await write(folder, name, await database.dumpDataDir('none'));
     await removeExcept(folder, [bare, migrated]);
   };
+  let startedFromNothing = false;
   return {
-    load: async () => (await read(folder, migrated)) ?? (await read(folder, bare)),
-    keepBare: keep(bare),
+    async load() {
+      const template = (await read(folder, migrated)) ?? (await read(folder, bare));
+      startedFromNothing = template === null;
+      return template;
+    },
+    /** Only what began empty is bare: a database that came from a migrated template must never be kept under that name. */
+    keepBare: (database) => (startedFromNothing ? keep(bare)(database) : Promise.resolve()),
     keepMigrated: keep(migrated),
   };
 }
