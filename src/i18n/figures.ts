@@ -6,6 +6,8 @@ import type { Language } from '../domain/form/form.ts';
 
 export interface Figures {
   count(value: number): string;
+  /** Two leading digits of an estimate that is not worth more: 2,588 → “2,600”. */
+  about(value: number): string;
   /** 0–1 → “94.2 %”. */
   share(value: number): string;
   /** Both ends 0–1 → “89.0–97.1 %”. */
@@ -26,11 +28,13 @@ const timeZone = 'Asia/Shanghai';
 export function figures(language: Language): Figures {
   const decimal = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
+  const rough = new Intl.NumberFormat(language, { maximumSignificantDigits: 2 });
   const plain = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone });
   const ends = (low: number, high: number) => `${decimal.format(cut(low))}–${decimal.format(cut(high))}`;
   return {
     count: (value) => whole.format(value),
+    about: (value) => rough.format(value),
     share: (value) => `${decimal.format(value * 100)}\u00A0%`,
     shareInterval: (low, high) => `${ends(low * 100, high * 100)}\u00A0%`,
     points: (value) => decimal.format(value),

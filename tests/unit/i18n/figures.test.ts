@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { figures } from '../../../src/i18n/figures.ts';
 
-const { date, pointsInterval, share, shareInterval, target } = figures('zh-CN');
+const { about, date, pointsInterval, share, shareInterval, target } = figures('zh-CN');
 
 test('a share has one decimal and its unit', () => {
   expect(share(0.94202)).toBe('94.2\u00A0%');
@@ -22,6 +22,10 @@ test('an interval that just reaches the target shows it', () => {
 test('a target is said without needless decimals', () => {
   expect(target(0.95)).toBe('95\u00A0%');
   expect(target(0.925)).toBe('92.5\u00A0%');
+});
+
+test('how many are missing is said as roughly as it is known', () => {
+  expect([1, 65, 127, 2588].map(about)).toEqual(['1', '65', '130', '2,600']);
 });
 
 test('a moment late in the evening of London is the next day in China', () => {

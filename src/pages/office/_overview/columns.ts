@@ -33,10 +33,15 @@ export function columnsOf(rows: readonly { readonly cells: Cells }[], { target, 
   });
 }
 
-/** The ten-step below the lowest band and below the target, so that the line always stands inside the picture. */
+/**
+ * The ten-step below the bands and below the target, so that the line always stands inside the picture. The lowest tenth
+ * of the bands may run out of it: one community with nine answers must not press all others into a corner.
+ */
 function start(cells: readonly Cell[], target: number, full: number): number {
-  const lows = cells.flatMap((cell) => (cell.state === 'found' ? [cell.low] : []));
+  const lows = cells
+    .flatMap((cell) => (cell.state === 'found' ? [cell.low] : []))
+    .toSorted((one, other) => one - other);
   const step = full / 10;
-  const lowest = Math.min(target - step / 2, ...lows);
+  const lowest = Math.min(target - step / 2, ...lows.slice(Math.floor(lows.length / 10)));
   return Math.max(0, Math.floor(lowest / step + 1e-9) * step);
 }

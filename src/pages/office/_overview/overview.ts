@@ -6,6 +6,7 @@ import {
   type CommunityFindings,
   type JudgedScore,
   type Verdict,
+  type WaveFindings,
 } from '../../../domain/reporting/index.ts';
 import { asAnonymous, type UserDb } from '../../../server/db/clients.ts';
 import { publishedForm } from '../../../server/db/questionnaire-forms.ts';
@@ -75,8 +76,7 @@ export async function readOverview(db: UserDb, asked: Asked, language: Language)
     order,
     language,
   );
-  const total =
-    communities.length > 1 ? { answers: whole.answers, planned: null, cells: cellsOf(whole.headlines) } : null;
+  const total = communities.length > 1 ? totalOf(whole, rows) : null;
   return {
     state: 'wave',
     ...{ waves, wave, order, rows, total, asOf },
@@ -97,6 +97,14 @@ async function findingsOf(db: UserDb, wave: Wave) {
   const known = await waveTallies(db, wave.id, { questions, dimensions: ['channel', 'cluster'] });
   if (known === null) return null;
   return { asOf: known.asOf, findings: judgeWave(known.tallies, published.form), settings: known.tallies.wave };
+}
+
+function totalOf({ answers, headlines }: WaveFindings['whole'], rows: readonly Row[]): Overview['total'] {
+  const planned = rows.reduce<number | null>(
+    (sum, row) => (sum === null || row.planned === null ? null : sum + row.planned),
+    0,
+  );
+  return { answers, planned, cells: cellsOf(headlines) };
 }
 
 function rowOf({ answers, community, headlines, plannedN }: CommunityFindings, language: Language): Row {
