@@ -2,6 +2,12 @@ import node from '@astrojs/node';
 import preact from '@astrojs/preact';
 import { defineConfig, envField } from 'astro/config';
 
+/** What every questionnaire needs in one file; the arithmetic and the kinds of question that few need stay apart. */
+const questionnaireScript = {
+  name: 'questionnaire',
+  test: /QuestionnairePage\.astro.*index=1|islands[\\/]questionnaire[\\/](?!rare|start-|List|Matrix|Multiple|Scale)|domain[\\/]form[\\/](?!logic-)|node_modules[\\/]preact[\\/](?:dist|jsx-runtime)/,
+};
+
 export default defineConfig({
   output: 'server',
   // Submissions are limited to 64 KB in src/server/intake, which can say so in words; this is the wall behind it.
@@ -12,7 +18,12 @@ export default defineConfig({
   // A page and its styles arrive in one answer: on a slow phone a second request costs more than the bytes.
   build: { inlineStylesheets: 'always' },
   // Scripts stay files of their own: the content security policy allows no inline script.
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    environments: {
+      client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [questionnaireScript] } } } } },
+    },
+  },
   env: {
     schema: {
       /** `true` behind a proxy that sets X-Forwarded-For: whom to count requests against. */

@@ -1,5 +1,5 @@
 /** What stands around a question's control: its words, whether it must be answered, the hint and the errors. */
-import type { Question } from '../../domain/form/index.ts';
+import type { Question } from '../../domain/form/phone.ts';
 import { problemText } from './problem-text.ts';
 import { idOf } from './scene.ts';
 import type { Scene } from './scene.ts';

@@ -1,5 +1,5 @@
 /** Choice rows: a native radio button or checkbox inside its label, the whole row the target. */
-import type { Choice, ChoiceValue, Question } from '../../domain/form/index.ts';
+import type { Choice, ChoiceValue, Question } from '../../domain/form/phone.ts';
 import { otherOf } from '../../domain/form/elements.ts';
 import { isInvalid } from './Caption.tsx';
 import { idOf } from './scene.ts';
@@ -13,8 +13,8 @@ interface Props {
   readonly chosen: readonly ChoiceValue[];
   /** Name of the field when it is not the question itself: one row of a matrix. */
   readonly field?: string;
-  /** `rows` one under the other, `scale` side by side. */
-  readonly arrangement?: 'rows' | 'scale' | 'pictures';
+  /** `rows` one under the other; `scale` (figures) and `columns` (words) side by side. */
+  readonly arrangement?: 'rows' | 'scale' | 'columns' | 'pictures';
 }
 
 export function ChoiceList({ question, scene, type, choices, chosen, field, arrangement = 'rows' }: Props) {

@@ -1,16 +1,9 @@
 /** The elements of a page or panel in their order, each by its kind; what is not visible is not in the page. */
 import type { ComponentChildren } from 'preact';
-import type { Element } from '../../domain/form/index.ts';
-import { MatrixQuestion } from './MatrixQuestion.tsx';
-import {
-  BooleanQuestion,
-  ChooseQuestion,
-  DropdownQuestion,
-  PictureQuestion,
-  RankingQuestion,
-  RatingQuestion,
-} from './SelectQuestion.tsx';
-import { MultipleTextQuestion, TextQuestion } from './TypedQuestion.tsx';
+import type { Element, Form, Question } from '../../domain/form/phone.ts';
+import { questionsOf } from '../../domain/form/phone.ts';
+import { ChooseQuestion } from './ChooseQuestion.tsx';
+import { TextQuestion } from './TextQuestion.tsx';
 import type { Scene } from './scene.ts';
 
 interface Props {
@@ -49,22 +42,25 @@ function shown(element: Element<string>, scene: Scene): ComponentChildren {
     case 'radiogroup':
     case 'checkbox':
       return <ChooseQuestion question={element} scene={scene} />;
-    case 'dropdown':
-      return <DropdownQuestion question={element} scene={scene} />;
-    case 'imagepicker':
-      return <PictureQuestion question={element} scene={scene} />;
-    case 'ranking':
-      return <RankingQuestion question={element} scene={scene} />;
-    case 'rating':
-      return <RatingQuestion question={element} scene={scene} />;
-    case 'boolean':
-      return <BooleanQuestion question={element} scene={scene} />;
     case 'text':
     case 'comment':
       return <TextQuestion question={element} scene={scene} />;
+    case 'dropdown':
+    case 'rating':
+    case 'boolean':
     case 'matrix':
-      return <MatrixQuestion question={element} scene={scene} />;
     case 'multipletext':
-      return <MultipleTextQuestion question={element} scene={scene} />;
+    case 'ranking':
+    case 'imagepicker':
+      return rareQuestions.show?.(element, scene);
   }
+}
+
+/** Kinds that few forms use come in a file of their own (rare-questions.tsx), which fills this in. */
+export const rareQuestions: { show?: (question: Question<string>, scene: Scene) => ComponentChildren } = {};
+
+const commonKinds = ['radiogroup', 'checkbox', 'text', 'comment'];
+
+export function hasRareQuestions(form: Form<string>): boolean {
+  return questionsOf(form).some(({ kind }) => !commonKinds.includes(kind));
 }

@@ -1,6 +1,6 @@
 /** A question of several controls: fieldset and legend, its hint and its errors tied to it for screen readers. */
 import type { ComponentChildren } from 'preact';
-import type { Question } from '../../domain/form/index.ts';
+import type { Question } from '../../domain/form/phone.ts';
 import { Errors, Hint, Title, describedBy, isInvalid } from './Caption.tsx';
 import type { Scene } from './scene.ts';
 

@@ -1,16 +1,11 @@
 /** The same scale for several rows. On a phone a table would scroll sideways, so every row is a small group of its own. */
-import { rowFieldName } from '../../domain/form/index.ts';
-import type { ChoiceValue, Question } from '../../domain/form/index.ts';
+import { rowFieldName } from '../../domain/form/phone.ts';
+import type { ChoiceValue } from '../../domain/form/phone.ts';
 import { ChoiceList } from './ChoiceList.tsx';
 import { Group } from './Group.tsx';
-import type { Scene } from './scene.ts';
+import type { Asked, Kind } from './scene.ts';
 
-interface Props {
-  readonly question: Extract<Question<string>, { kind: 'matrix' }>;
-  readonly scene: Scene;
-}
-
-export function MatrixQuestion({ question, scene }: Props) {
+export function MatrixQuestion({ question, scene }: Asked<Kind<'matrix'>>) {
   const answer = scene.answers[question.name];
   const rows = typeof answer === 'object' ? (answer as Readonly<Record<string, ChoiceValue>>) : {};
   return (
@@ -24,7 +19,7 @@ export function MatrixQuestion({ question, scene }: Props) {
               question={question}
               scene={scene}
               type="radio"
-              arrangement="scale"
+              arrangement="columns"
               field={rowFieldName(question.name, value)}
               choices={question.columns}
               chosen={chosen === undefined ? [] : [chosen]}

@@ -1,5 +1,5 @@
 /** What stops the page from going on, above the questions; each line leads to its field. */
-import { questionsOf } from '../../domain/form/index.ts';
+import { questionsOf } from '../../domain/form/phone.ts';
 import { problemText } from './problem-text.ts';
 import { idOf } from './scene.ts';
 import type { Scene } from './scene.ts';
@@ -16,9 +16,9 @@ export function ProblemSummary({ scene: { form, problems, words } }: { readonly 
         {problems.map((problem, position) => (
           <li key={position}>
             {titles.has(problem.question) ? (
-              <a href={`#${idOf(problem.question)}`}>
-                {titles.get(problem.question)} {problemText(problem, words)}
-              </a>
+              <>
+                <a href={`#${idOf(problem.question)}`}>{titles.get(problem.question)}</a> {problemText(problem, words)}
+              </>
             ) : (
               problemText(problem, words)
             )}

@@ -1,6 +1,6 @@
 /** One page of the questionnaire as a form that posts by itself, carrying the answers of the other pages along. */
-import { commentName, fieldsFromAnswers, pagePosition, questionsIn } from '../../domain/form/index.ts';
-import type { Answers, Page } from '../../domain/form/index.ts';
+import { commentName, fieldsFromAnswers, pagePosition, questionsIn } from '../../domain/form/phone.ts';
+import type { Answers, Page } from '../../domain/form/phone.ts';
 import { Elements } from './Elements.tsx';
 import { ProblemSummary } from './ProblemSummary.tsx';
 import { anchor, begunField, goField, pageField, submissionField } from './scene.ts';

@@ -1,5 +1,4 @@
 /** What the server sends along with the page so that the script can go on from exactly there. */
-import { formState } from '../../domain/form/index.ts';
 import type { Scene } from './scene.ts';
 
 export type Letter = Omit<Scene, 'state'> & {
@@ -9,20 +8,15 @@ export type Letter = Omit<Scene, 'state'> & {
 
 export const letterId = 'letter';
 export const rootId = 'pages';
-export const noticeId = 'notice';
+/** Shows the notice until a page is turned. */
+export const coverId = 'cover';
 
 /** What choices mean for an indicator is none of the phone's business, and costs bytes. */
 const keptHere = ['role', 'indicator', 'headline', 'purpose'];
 
 export function sealed({ state: _, ...scene }: Scene, today: string): string {
-  const json = JSON.stringify({ ...scene, today }, (key, value: unknown) =>
-    keptHere.includes(key) ? undefined : value,
-  );
+  const letter: Letter = { ...scene, today };
+  const json = JSON.stringify(letter, (key, value: unknown) => (keptHere.includes(key) ? undefined : value));
   // A text with `</script>` in it must not end the element it stands in.
   return json.replaceAll('<', '\\u003c');
-}
-
-export function opened(letter: string): { readonly scene: Scene; readonly today: string } {
-  const { today, ...scene } = JSON.parse(letter) as Letter;
-  return { scene: { ...scene, state: formState(scene.form, scene.answers, { today }) }, today };
 }

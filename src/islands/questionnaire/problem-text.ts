@@ -1,5 +1,5 @@
 /** What a problem says to a person: the author's own words if there are any, else ours. */
-import type { Problem } from '../../domain/form/index.ts';
+import type { Problem } from '../../domain/form/phone.ts';
 import { fill } from './words.ts';
 import type { Words } from './words.ts';
 

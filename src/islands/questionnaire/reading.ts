@@ -1,7 +1,7 @@
 /** Reads the page's form, whoever filled it: the server, a person before the script woke, or a person after. */
 import { isExclusive } from '../../domain/form/check-page.ts';
-import { answersFromFields, questionsOf } from '../../domain/form/index.ts';
-import type { Answers, ChoiceValue, Form } from '../../domain/form/index.ts';
+import { answersFromFields, questionsOf } from '../../domain/form/phone.ts';
+import type { Answers, ChoiceValue, Form } from '../../domain/form/phone.ts';
 import { newSubmissionId } from './phone.ts';
 import { begunField, pageField, submissionField } from './scene.ts';
 import type { Scene } from './scene.ts';

@@ -1,5 +1,5 @@
 /** What the questionnaire shows at one moment: the same picture for the server's HTML and for the phone. */
-import type { Answers, Form, FormState, Problem } from '../../domain/form/index.ts';
+import type { Answers, Form, FormState, Problem, Question } from '../../domain/form/phone.ts';
 import type { Words } from './words.ts';
 
 export interface Scene {
@@ -23,6 +23,14 @@ export interface Scene {
 export type Sending =
   { readonly state: 'no' } | { readonly state: 'under way' } | { readonly state: 'failed'; readonly because: Failure };
 export type Failure = 'offline' | 'busy' | 'throttled' | 'closed' | 'refused';
+
+export type Kind<Name> = Question<string> & { readonly kind: Name };
+
+/** What every question component is given. */
+export interface Asked<Of extends Question<string> = Question<string>> {
+  readonly question: Of;
+  readonly scene: Scene;
+}
 
 /** An id for a question's control: names may hold spaces and any script, ids in a list of ids may not. */
 export function idOf(name: string): string {

@@ -1,6 +1,6 @@
 /** Sends the finished answers and says in one word what became of them. Nothing here touches the page. */
 import { newSubmissionId, phoneToken } from './phone.ts';
-import type { Answers, Problem } from '../../domain/form/index.ts';
+import type { Answers, Problem } from '../../domain/form/phone.ts';
 import type { Failure, Scene } from './scene.ts';
 
 export type Reply =

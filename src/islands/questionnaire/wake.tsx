@@ -3,55 +3,66 @@
  * and checks without asking the server. The form's own fields hold the truth: they are read, never replaced.
  */
 import { hydrate, render } from 'preact';
-import { checkPage, formState, pagePosition, questionsIn } from '../../domain/form/index.ts';
-import type { Problem } from '../../domain/form/index.ts';
+import { formState, pagePosition } from '../../domain/form/phone.ts';
+import type { Problem } from '../../domain/form/phone.ts';
 import { Questionnaire, placeId } from './Questionnaire.tsx';
 import { summaryId } from './ProblemSummary.tsx';
-import { noticeId, opened } from './letter.ts';
+import { focusOn, focusOnTop } from './focus.ts';
+import { coverId } from './letter.ts';
+import type { Letter } from './letter.ts';
 import { readAnswers, readPage } from './reading.ts';
-import { anchor, goField } from './scene.ts';
+import { goField } from './scene.ts';
 import type { Scene } from './scene.ts';
 import { sendAnswers } from './sending.ts';
+import { pageOfProblem, stepBack, stepOn } from './steps.ts';
+import type { Step } from './steps.ts';
 
-export function wake(root: HTMLElement, fields: HTMLFormElement, letter: string): void {
-  const { scene: served, today } = opened(letter);
-  const { form } = served;
+export function wake(root: HTMLElement, fields: HTMLFormElement, { today, ...letter }: Letter): void {
+  const { form } = letter;
+  const settled = (scene: Omit<Scene, 'state'>): Scene => ({
+    ...scene,
+    state: formState(form, scene.answers, { today }),
+  });
+  // Read before the page changes in any way: what was ticked while the script travelled counts.
   const found = readPage(form, fields);
-  let scene = served;
+  let scene = settled(letter);
   let isReceived = false;
+  hydrate(<Questionnaire scene={scene} />, root);
+  history.replaceState({ page: found.page }, '');
+  show(found);
 
-  const show = (change: Partial<Scene>) => {
-    scene = { ...scene, ...change };
-    scene = { ...scene, state: formState(form, scene.answers, { today }) };
+  function show(change: Partial<Scene>): void {
+    scene = settled({ ...scene, ...change });
     render(<Questionnaire scene={scene} />, root);
-  };
+  }
 
-  const turnTo = (page: string, problems: readonly Problem[] = []) => {
+  function turnTo(page: string, problems: readonly Problem[] = []): void {
     show({ page, problems, sending: { state: 'no' } });
-    const { index } = pagePosition(form, scene.state, page);
-    document.getElementById(noticeId)?.toggleAttribute('hidden', index > 0);
-    focusOn(problems.length ? summaryId : placeId);
-  };
+    const isTurned = pagePosition(form, scene.state, page).previous !== undefined;
+    document.getElementById(coverId)?.toggleAttribute('data-turned', isTurned);
+    focusOnTop(problems.length ? summaryId : placeId);
+  }
 
-  const goBack = () => {
-    const { previous } = pagePosition(form, scene.state, scene.page);
-    if (previous) goTo(previous.name);
-  };
-
-  const goTo = (page: string, problems?: readonly Problem[]) => {
+  /** The phone's own back button leads through the pages, too. */
+  function goTo(page: string, problems?: readonly Problem[]): void {
     history.pushState({ page }, '');
     turnTo(page, problems);
-  };
+  }
 
-  const goOn = () => {
-    const problems = checkPage(form, scene.page, scene.answers, { today });
-    const { next } = pagePosition(form, scene.state, scene.page);
-    if (problems.length) turnTo(scene.page, problems);
-    else if (next) goTo(next.name);
-    else void send();
-  };
+  function take(step: Step): void {
+    switch (step.kind) {
+      case 'page':
+        goTo(step.page);
+        break;
+      case 'problems':
+        turnTo(scene.page, step.problems);
+        break;
+      case 'send':
+        void send();
+    }
+  }
 
-  const send = async () => {
+  async function send(): Promise<void> {
     show({ problems: [], sending: { state: 'under way' } });
     const reply = await sendAnswers(scene);
     switch (reply.state) {
@@ -60,61 +71,44 @@ export function wake(root: HTMLElement, fields: HTMLFormElement, letter: string)
         location.assign(`${scene.address}/thanks`);
         break;
       case 'problems':
-        goTo(pageOf(reply.problems, scene), reply.problems);
+        goTo(pageOfProblem(scene, reply.problems), reply.problems);
         break;
       case 'failed':
         show({ sending: reply });
     }
-  };
-
-  hydrate(<Questionnaire scene={served} />, root);
-  show(found);
-  history.replaceState({ page: scene.page }, '');
+  }
 
   root.addEventListener('input', ({ target }) => {
     const touched = target instanceof Element ? target.getAttribute('name') : null;
     const problems = scene.problems.filter(({ question }) => question !== touched);
     show({ answers: readAnswers(form, fields, target), problems });
   });
+
   root.addEventListener('click', (event) => {
     const pressed = event.target instanceof Element ? event.target.closest('button, a') : null;
     if (pressed instanceof HTMLButtonElement && pressed.name === goField) {
       event.preventDefault();
-      if (scene.sending.state === 'under way') return;
-      if (pressed.value === 'back') goBack();
-      else goOn();
-    }
-    if (pressed instanceof HTMLAnchorElement && pressed.hash) {
+      if (scene.sending.state !== 'under way')
+        take(pressed.value === 'back' ? stepBack(scene) : stepOn(scene, { today }));
+    } else if (pressed instanceof HTMLAnchorElement && pressed.hash) {
       event.preventDefault();
       focusOn(pressed.hash.slice(1));
     }
   });
+
   addEventListener('popstate', ({ state }) => {
     const page = pageIn(state);
     // Without a page it is a jump within this one, such as to the questions.
     if (page === null) history.replaceState({ page: scene.page }, '');
     else turnTo(page);
   });
+
   // Back from the thanks: what is received is received, and the next person starts afresh.
   addEventListener('pageshow', () => {
     if (isReceived) location.reload();
   });
 }
 
-/** The first page with something to put right. */
-function pageOf(problems: readonly Problem[], { form, page }: Scene): string {
-  const names = new Set(problems.map(({ question }) => question));
-  return form.pages.find((one) => questionsIn(one).some(({ name }) => names.has(name)))?.name ?? page;
-}
-
 function pageIn(state: unknown): string | null {
   return typeof state === 'object' && state !== null && 'page' in state ? String(state.page) : null;
-}
-
-/** Moving the focus is what tells a screen reader that there is something new, and where. */
-function focusOn(id: string): void {
-  const target = document.getElementById(id);
-  if (id === placeId) document.getElementById(anchor)?.scrollIntoView();
-  else target?.scrollIntoView({ block: 'center' });
-  target?.focus({ preventScroll: true });
 }

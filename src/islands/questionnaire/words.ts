@@ -1,5 +1,5 @@
 /** The few strings the questionnaire itself says, in one language, handed to the phone with the form. */
-import type { ProblemCode } from '../../domain/form/index.ts';
+import type { ProblemCode } from '../../domain/form/phone.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { Failure } from './scene.ts';
 

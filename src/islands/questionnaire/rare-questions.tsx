@@ -1,0 +1,35 @@
+/** The kinds of question that few forms use. Imported for its effect: by the server always, by a phone whose form has one. */
+import type { ComponentChildren } from 'preact';
+import type { Question } from '../../domain/form/phone.ts';
+import { rareQuestions } from './Elements.tsx';
+import { DropdownQuestion, RankingQuestion } from './ListQuestion.tsx';
+import { MatrixQuestion } from './MatrixQuestion.tsx';
+import { MultipleTextQuestion } from './MultipleTextQuestion.tsx';
+import { BooleanQuestion, PictureQuestion, RatingQuestion } from './ScaleQuestion.tsx';
+import type { Scene } from './scene.ts';
+
+rareQuestions.show = show;
+
+function show(question: Question<string>, scene: Scene): ComponentChildren {
+  switch (question.kind) {
+    case 'dropdown':
+      return <DropdownQuestion question={question} scene={scene} />;
+    case 'rating':
+      return <RatingQuestion question={question} scene={scene} />;
+    case 'boolean':
+      return <BooleanQuestion question={question} scene={scene} />;
+    case 'matrix':
+      return <MatrixQuestion question={question} scene={scene} />;
+    case 'multipletext':
+      return <MultipleTextQuestion question={question} scene={scene} />;
+    case 'ranking':
+      return <RankingQuestion question={question} scene={scene} />;
+    case 'imagepicker':
+      return <PictureQuestion question={question} scene={scene} />;
+    case 'radiogroup':
+    case 'checkbox':
+    case 'text':
+    case 'comment':
+      return null;
+  }
+}
