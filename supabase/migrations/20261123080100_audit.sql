@@ -32,7 +32,7 @@ $$;
 
 -- The columns of one row version that another does not have or has otherwise.
 create function private.differing(one jsonb, other jsonb) returns jsonb
-language sql immutable
+language sql immutable returns null on null input
 set search_path = ''
 as $$
   select coalesce(jsonb_object_agg(key, value), '{}')

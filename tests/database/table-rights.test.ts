@@ -101,7 +101,12 @@ describe.each(Object.entries(visible))('if everything were granted, %s', (table,
 
 test.each([...signedOutOrStaff, 'the site'] as const)('%s cannot ask the REST interface for a table', async (who) => {
   for (const table of Object.keys(visible)) {
-    const { data, error } = await db.as(who).schema('app' as 'api').from(table.replace('app.', '')).select('*').limit(1);
+    const { data, error } = await db
+      .as(who)
+      .schema('app' as 'api')
+      .from(table.replace('app.', ''))
+      .select('*')
+      .limit(1);
     expect({ table, data, refused: error !== null }).toEqual({ table, data: null, refused: true });
   }
 });

@@ -80,7 +80,13 @@ test('recounting random batches, with repeats, conflicts and bad rows among them
 
 test('counts choices as text, several choices once each, rows by name, and whoever answered at all', async () => {
   await startOver();
-  const given = { know: 'known', score: 2, came: false, took: ['clean', 'clean', 3], parts: { lift: 'good', yard: ['bad'] } };
+  const given = {
+    know: 'known',
+    score: 2,
+    came: false,
+    took: ['clean', 'clean', 3],
+    parts: { lift: 'good', yard: ['bad'] },
+  };
   const batch = [
     answerRow({ answers: { ...given, wish: 'trees' } }),
     answerRow({ answers: { score: '2', took: [] }, flags: 2, mode: 'paper' }),
@@ -111,7 +117,9 @@ test('splits headlines and the cross-check alone, along one dimension at a time'
   await startOver();
   const batch = [answerRow({ answers: { know: 'known', score: 2, age: '65+' }, cluster: 4 })];
   await db.call('the site', 'record_answers', { batch });
-  const splits = await db.sql('select question, choice, dimension, value, count from app.tally_split order by dimension');
+  const splits = await db.sql(
+    'select question, choice, dimension, value, count from app.tally_split order by dimension',
+  );
   expect(splits.map((split) => Object.values(split).join(' '))).toEqual([
     'know known age 65+ 1',
     'know known channel poster 1',
@@ -123,15 +131,17 @@ test('splits headlines and the cross-check alone, along one dimension at a time'
 test('what was damaged is set right from the answers, weeks booked on their Monday', async () => {
   await startOver();
   await db.call('the site', 'record_answers', { batch: [answerRow(), answerRow()] });
-  const [before] = [await counts()];
+  const before = await counts();
   await db.sql('update app.tally set count = 7');
-  await db.sql(`insert into app.tally select wave_id, community_id, flagged, question, 'ghost', mode, 1 from app.tally`);
+  await db.sql(
+    `insert into app.tally select wave_id, community_id, flagged, question, 'ghost', mode, 1 from app.tally`,
+  );
   await db.sql('delete from app.tally_split');
   await db.sql('update app.tally_completed set count = 1');
   expect(await rebuild()).toBe(false);
   expect(await rebuild()).toBe(true);
   const after = await counts();
-  expect(after['tally']).toEqual(before?.['tally']);
-  expect(after['tally_split']).toEqual(before?.['tally_split']);
+  expect(after['tally']).toEqual(before['tally']);
+  expect(after['tally_split']).toEqual(before['tally_split']);
   expect(await db.sql('select day::text, count from app.tally_completed')).toEqual([{ day: '2026-11-23', count: 2 }]);
 });

@@ -141,7 +141,10 @@ export const office = {
     place(places.west, null, 'subdistrict', 'West'),
     place(places.beihai, places.west, 'community', 'Beihai'),
   ],
-  waves: [wave(waves.east, places.east, [places.heping, places.xinhua]), wave(waves.west, places.west, [places.beihai])],
+  waves: [
+    wave(waves.east, places.east, [places.heping, places.xinhua]),
+    wave(waves.west, places.west, [places.beihai]),
+  ],
   entry_points: [
     { code: 'HEPA22', area_id: places.heping, channel: 'poster', cluster_number: 3, households: 40 },
     { code: 'XNHA22', area_id: places.xinhua, channel: 'door' },
