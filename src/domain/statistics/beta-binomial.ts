@@ -27,7 +27,7 @@ export function betaBinomialMaximum(areas: readonly Observed[]): BetaBinomialMax
   areas.forEach(requireWholeObserved);
   const tails = tailsOf(areas);
   if (tails.yes.length === 0 || tails.no.length === 0) return { at: 'one-share-for-all' };
-  const spreads = [0, ...Array.from({ length: 61 }, (_, step) => 10 ** (step / 4 - 9))];
+  const spreads = [0, ...Array.from({ length: 31 }, (_, step) => 10 ** (step / 2 - 9))];
   const slopes = spreads.map((spread) => slopeAlongSpread(tails, spread));
   const peaks = spreads.flatMap((from, index) => {
     const to = spreads[index + 1];
@@ -84,17 +84,19 @@ function logLikelihood(tails: Tails, spread: number): number {
 /** By the envelope theorem the slope of the profile likelihood is the partial slope at the best mean. */
 function slopeAlongSpread(tails: Tails, spread: number): number {
   const mean = bestMean(tails, spread);
-  const part = (counts: readonly number[], base: number) =>
-    counts.reduce((sum, count, k) => sum + (count * k) / (base + k * spread), 0);
+  const part = (counts: readonly number[], base: number) => {
+    let slope = 0;
+    for (let k = 1; k < counts.length; k++) slope += ((counts[k] ?? 0) * k) / (base + k * spread);
+    return slope;
+  };
   return part(tails.yes, mean) + part(tails.no, 1 - mean) - part(tails.all, 1);
 }
 
 /** The mean whose slope is 0: Newton's steps, kept inside the shrinking bracket that concavity gives. */
 function bestMean(tails: Tails, spread: number): number {
-  let low = 0;
-  let high = 1;
-  let mean = 0.5;
-  for (let step = 0; step < 200; step++) {
+  let [low, high] = [0, 1];
+  let mean = total(tails.yes) / total(tails.all);
+  for (let step = 0; step < 100; step++) {
     const up = slopeAndCurvature(tails.yes, mean, spread);
     const down = slopeAndCurvature(tails.no, 1 - mean, spread);
     const slope = up.slope - down.slope;
@@ -102,31 +104,41 @@ function bestMean(tails: Tails, spread: number): number {
     else high = mean;
     const newton = mean + slope / (up.curvature + down.curvature);
     const next = newton > low && newton < high ? newton : (low + high) / 2;
-    if (Math.abs(next - mean) <= Number.EPSILON * mean) return next;
+    if (Math.abs(newton - mean) <= precision * mean) return newton;
     mean = next;
   }
   return mean;
 }
 
+const precision = 1e-14;
+
+function total(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
 function slopeAndCurvature(counts: readonly number[], base: number, spread: number) {
   let slope = 0;
   let curvature = 0;
-  counts.forEach((count, k) => {
+  for (let k = 0; k < counts.length; k++) {
     const each = 1 / (base + k * spread);
-    slope += count * each;
-    curvature += count * each * each;
-  });
+    const weighed = (counts[k] ?? 0) * each;
+    slope += weighed;
+    curvature += weighed * each;
+  }
   return { slope, curvature };
 }
 
-/** Halving between an upward and a downward slope until doubles end. */
+/** Between an upward and a downward slope: false position, the stale end halved (Illinois), and halving when it stalls. */
 function rootBetween(from: number, to: number, slopeAt: (spread: number) => number): number {
   let [low, high] = [from, to];
-  for (let step = 0; step < 200; step++) {
-    const middle = (low + high) / 2;
-    if (middle <= low || middle >= high) break;
-    if (slopeAt(middle) > 0) low = middle;
-    else high = middle;
+  let [slopeLow, slopeHigh] = [slopeAt(from), slopeAt(to)];
+  for (let step = 0; step < 200 && high - low > precision * high; step++) {
+    const guess = low + ((high - low) * slopeLow) / (slopeLow - slopeHigh);
+    const next = step % 3 < 2 && guess > low && guess < high ? guess : (low + high) / 2;
+    const slope = slopeAt(next);
+    if (slope === 0) return next;
+    if (slope > 0) [low, slopeLow, slopeHigh] = [next, slope, slopeHigh / 2];
+    else [high, slopeHigh, slopeLow] = [next, slope, slopeLow / 2];
   }
   return (low + high) / 2;
 }

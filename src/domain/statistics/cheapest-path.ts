@@ -9,43 +9,47 @@ export interface Path<A extends Arc> {
   readonly arcs: readonly A[];
 }
 
+/** Nodes are small whole numbers; `leaving[node]` holds the arcs that begin there. */
 export function cheapestPath<A extends Arc>(
-  leaving: ReadonlyMap<number, readonly A[]>,
+  leaving: readonly (readonly A[])[],
   costOf: (arc: A) => number,
   { start, goal }: { readonly start: number; readonly goal: number },
 ): Path<A> | null {
-  const costs = new Map([[start, 0]]);
-  const arrivals = new Map<number, A>();
+  const costs = new Float64Array(leaving.length).fill(Infinity);
+  const arrivals = new Array<A | undefined>(leaving.length);
   const open = new Set([start]);
+  costs[start] = 0;
   for (let node = nearest(open, costs); node !== null; node = nearest(open, costs)) {
-    if (node === goal) return { cost: costs.get(goal) ?? 0, arcs: wayBack(arrivals, start, goal) };
+    const costHere = costs[node] ?? Infinity;
+    if (node === goal) return { cost: costHere, arcs: wayBack(arrivals, start, goal) };
     open.delete(node);
-    const costHere = costs.get(node) ?? 0;
-    for (const arc of leaving.get(node) ?? []) {
+    for (const arc of leaving[node] ?? []) {
       const cost = costHere + costOf(arc);
-      if (cost >= (costs.get(arc.to) ?? Infinity)) continue;
-      costs.set(arc.to, cost);
-      arrivals.set(arc.to, arc);
+      if (cost >= (costs[arc.to] ?? 0)) continue;
+      costs[arc.to] = cost;
+      arrivals[arc.to] = arc;
       open.add(arc.to);
     }
   }
   return null;
 }
 
-function nearest(open: ReadonlySet<number>, costs: ReadonlyMap<number, number>): number | null {
+function nearest(open: ReadonlySet<number>, costs: Float64Array): number | null {
   let best: number | null = null;
   let bestCost = Infinity;
   for (const node of open) {
-    const cost = costs.get(node) ?? Infinity;
-    if (cost < bestCost) [best, bestCost] = [node, cost];
+    const cost = costs[node] ?? Infinity;
+    if (cost >= bestCost) continue;
+    best = node;
+    bestCost = cost;
   }
   return best;
 }
 
-function wayBack<A extends Arc>(arrivals: ReadonlyMap<number, A>, start: number, goal: number): A[] {
+function wayBack<A extends Arc>(arrivals: readonly (A | undefined)[], start: number, goal: number): A[] {
   const arcs: A[] = [];
   for (let node = goal; node !== start;) {
-    const arc = arrivals.get(node);
+    const arc = arrivals[node];
     if (!arc) throw new Error('a reached node was arrived at');
     arcs.unshift(arc);
     node = arc.from;

@@ -23,7 +23,7 @@ function hiddenCells(cells: readonly Cell[], minimum: number): ReadonlySet<Cell>
   const small = cells.filter(({ count }) => count < minimum);
   const hidden = new Set(small);
   const safe = new Set<Cell>();
-  const leaving = Map.groupBy(cells.flatMap(arcsOf), ({ from }) => from);
+  const leaving = byStart(cells.flatMap(arcsOf));
   for (const cell of small) {
     if (safe.has(cell)) continue;
     for (const partner of [cell, ...cheapestCycle(cell, leaving, hidden)]) {
@@ -37,11 +37,7 @@ function hiddenCells(cells: readonly Cell[], minimum: number): ReadonlySet<Cell>
 type ShiftArc = Arc & { readonly cell: Cell };
 
 /** The cells to hide together with one cell: it may be one more in the second table, or, unless it is 0, one less. */
-function cheapestCycle(
-  cell: Cell,
-  leaving: ReadonlyMap<number, readonly ShiftArc[]>,
-  hidden: ReadonlySet<Cell>,
-): Cell[] {
+function cheapestCycle(cell: Cell, leaving: readonly (readonly ShiftArc[])[], hidden: ReadonlySet<Cell>): Cell[] {
   const costOf = (arc: ShiftArc) => (arc.cell === cell ? Infinity : hidden.has(arc.cell) ? 0 : arc.cell.loss);
   const cycles = arcsOf(cell)
     .map(({ from, to }) => cheapestPath(leaving, costOf, { start: to, goal: from }))
@@ -62,4 +58,11 @@ function arcsOf(cell: Cell): ShiftArc[] {
   const down: ShiftArc = { from: column, to: row, cell };
   if (cell.count > 0) return [up, down];
   return cell.isOneTotal ? [down] : [up];
+}
+
+function byStart(arcs: readonly ShiftArc[]): ShiftArc[][] {
+  const nodes = arcs.reduce((most, { from, to }) => Math.max(most, from + 1, to + 1), 0);
+  const leaving = Array.from({ length: nodes }, (): ShiftArc[] => []);
+  for (const arc of arcs) leaving[arc.from]?.push(arc);
+  return leaving;
 }
