@@ -1,5 +1,5 @@
 /** Lets survey-core judge the definition: its reader, its linter, its check of expressions. They find what a reader of JSON misses. */
-import type { SurveyModel } from 'survey-core';
+import { ExpressionErrorType, type SurveyModel } from 'survey-core';
 import { lintSurvey } from 'survey-core/linter';
 import type { JsonObject } from './plain-json.ts';
 import type { Remarks } from './problem.ts';
@@ -13,11 +13,10 @@ export function checkDefinition(definition: JsonObject, model: SurveyModel, rema
     if (severity === 'error') remarks.refuse(path, 'definition_error', { detail });
     else remarks.note(path, 'definition_warning', { detail });
   }
+  // Unknown names and functions are found while compiling, with their place; what remains is a condition without effect.
   for (const { propertyName, obj, errors } of model.validateExpressions()) {
-    for (const { functionName, variableName } of errors) {
-      const detail = functionName ?? variableName;
-      if (detail !== undefined) remarks.refuse(nameOf(obj), 'expression', { property: propertyName, detail });
-    }
+    const isPointless = errors.some(({ errorType }) => errorType === ExpressionErrorType.SemanticError);
+    if (isPointless) remarks.note(nameOf(obj), 'definition_warning', { property: propertyName, detail: 'always the same' });
   }
 }
 

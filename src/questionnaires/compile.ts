@@ -60,7 +60,7 @@ function referencesOf(model: SurveyModel): References {
   const questions = model.getAllQuestions().map((question) => ({
     name: question.name,
     kind: question.getType(),
-    rows: rowNames(question),
+    rows: rowNames(question, question.getType()),
     hasComment: Reflect.get(question, 'showOtherItem') === true,
   }));
   return new References(
@@ -69,10 +69,10 @@ function referencesOf(model: SurveyModel): References {
   );
 }
 
-function rowNames(question: object): string[] {
-  const rows = (Reflect.get(question, 'rows') ?? Reflect.get(question, 'items')) as unknown;
-  if (!Array.isArray(rows)) return [];
-  return rows.map((row: { value?: unknown; name?: unknown }) => String(row.name ?? row.value));
+function rowNames(question: object, type: string): string[] {
+  if (type !== 'matrix' && type !== 'multipletext') return [];
+  const rows = Reflect.get(question, type === 'matrix' ? 'rows' : 'items') as { value?: unknown; name?: unknown }[];
+  return rows.map(({ name, value }) => String(type === 'matrix' ? value : name));
 }
 
 function limitOf(length: number): number {

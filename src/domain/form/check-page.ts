@@ -4,6 +4,7 @@ import { validatorFindings } from './check-validator.ts';
 import { chose, commentName, isQuestion, otherOf, questionsIn } from './elements.ts';
 import type { Answers, AnswerValue, Form, Page, Panel, Question } from './form.ts';
 import { type FormState, formState, type Today } from './form-state.ts';
+import { isUnanswered } from './loose-values.ts';
 import type { Problem } from './problem.ts';
 
 export function checkPage<Text>(form: Form<Text>, pageName: string, answers: Answers, today: Today): Problem<Text>[] {
@@ -112,7 +113,7 @@ function partProblems<Text>(
   }
   if (question.kind !== 'multipletext') return [];
   return question.fields.flatMap((field): Problem<Text>[] => {
-    const part = parts[field.name] === '' ? undefined : parts[field.name];
+    const part = isUnanswered(parts[field.name]) ? undefined : parts[field.name];
     const at = { question: question.name, row: field.name };
     if (part === undefined && field.required) return [{ ...at, code: 'required' }];
     const finding = part === undefined ? null : textFinding(field, part);

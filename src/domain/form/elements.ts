@@ -42,3 +42,12 @@ export function noneOf<Text>(question: Question<Text>): { readonly value: string
 export function chose(value: unknown, choice: unknown): boolean {
   return Array.isArray(value) ? value.includes(choice) : value === choice;
 }
+
+/** A list where several values may be chosen. */
+export function takesList<Text>(question: Question<Text>): boolean {
+  return (
+    question.kind === 'checkbox' ||
+    question.kind === 'ranking' ||
+    (question.kind === 'imagepicker' && question.multiple)
+  );
+}

@@ -2,7 +2,7 @@
  * Answers as HTML fields and back, so that a plain form posts what the script builds: field name = question name
  * (repeated for several choices), `question.row` for rows, `question-Comment` for the text beside “other”.
  */
-import { commentName, otherOf, questionsOf, rowFieldName } from './elements.ts';
+import { commentName, otherOf, questionsOf, rowFieldName, takesList } from './elements.ts';
 import type { Answers, AnswerValue, ChoiceValue, Form, Question } from './form.ts';
 import { isNumeric, toNumber } from './loose-values.ts';
 
@@ -47,15 +47,6 @@ function answerOf<Text>(question: Question<Text>, posted: ReadonlyMap<string, st
   const texts = posted.get(question.name);
   if (!texts) return undefined;
   return takesList(question) ? texts.map((text) => readField(question, text)) : readField(question, texts[0] ?? '');
-}
-
-/** A list where several values may be chosen. */
-export function takesList<Text>(question: Question<Text>): boolean {
-  return (
-    question.kind === 'checkbox' ||
-    question.kind === 'ranking' ||
-    (question.kind === 'imagepicker' && question.multiple)
-  );
 }
 
 function rowsOf<Text>(question: Question<Text>): { name: string; read: (text: string) => ChoiceValue }[] | null {

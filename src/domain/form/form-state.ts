@@ -1,7 +1,7 @@
 /** Which pages, panels and questions are visible, enabled and required for given answers, and what would be submitted. */
-import { chose, commentName, isQuestion, otherOf, questionsOf } from './elements.ts';
-import type { Answers, AnswerValue, Conditional, Element, Form, Page, Panel } from './form.ts';
-import { evaluate, holds, type Scope } from './logic.ts';
+import { chose, commentName, isQuestion, otherOf, questionsOf, takesList } from './elements.ts';
+import type { Answers, AnswerValue, Element, Form, Page, Panel } from './form.ts';
+import { evaluate, type Scope } from './logic.ts';
 import { isUnanswered } from './loose-values.ts';
 
 export interface Today {
@@ -37,7 +37,7 @@ export function formState<Text>(form: Form<Text>, answers: Answers, { today }: T
 
 /** The conditions for the answers as they stand: a hidden question's answer still counts, as in survey-core while answering. */
 export function conditionsOf<Text>(form: Form<Text>, answers: Answers, { today }: Today): Conditions {
-  const scope = withCalculated(form, { values: answers, today });
+  const scope = withCalculated(form, { values: { ...unansweredLists(form), ...answers }, today });
   const state = { visible: new Set<string>(), enabled: new Set<string>(), required: new Set<string>(), scope };
   for (const page of form.pages) mark(page, { visible: true, enabled: true }, state);
   return state;
@@ -49,14 +49,18 @@ interface Marks extends Conditions {
   readonly required: Set<string>;
 }
 
-/** A page or panel without a visible element is not visible itself. */
+/**
+ * A page or panel without a visible element is not visible itself. Only `true` shows and requires, only `false` disables:
+ * the bare `{question}` of a number or text does neither.
+ */
 function mark<Text>(
   element: Page<Text> | Element<Text>,
   parent: { visible: boolean; enabled: boolean },
   marks: Marks,
 ): boolean {
-  const enabled = parent.enabled && allows(element.enableIf, marks.scope);
-  let visible = parent.visible && allows(element.visibleIf, marks.scope);
+  const { scope } = marks;
+  const enabled = parent.enabled && (element.enableIf === undefined || evaluate(element.enableIf, scope) !== false);
+  let visible = parent.visible && (element.visibleIf === undefined || evaluate(element.visibleIf, scope) === true);
   if (isContainer(element)) {
     const shown = element.elements.map((child) => mark(child, { visible, enabled }, marks));
     visible &&= shown.includes(true);
@@ -72,12 +76,14 @@ function isContainer<Text>(element: Page<Text> | Element<Text>): element is Page
 }
 
 function isRequired<Text>(element: Page<Text> | Element<Text>, scope: Scope): boolean {
-  if (element.requiredIf !== undefined) return holds(element.requiredIf, scope);
+  if (element.requiredIf !== undefined) return evaluate(element.requiredIf, scope) === true;
   return !isContainer(element) && isQuestion(element) && element.required;
 }
 
-function allows(condition: Conditional['visibleIf'], scope: Scope): boolean {
-  return condition === undefined || holds(condition, scope);
+/** Conditions see an unanswered question of several choices as the empty list: its length is 0, not unknown. */
+function unansweredLists<Text>(form: Form<Text>): Record<string, AnswerValue> {
+  const lists = questionsOf(form).filter(takesList);
+  return Object.fromEntries(lists.map(({ name }) => [name, []]));
 }
 
 /** The compiler has put calculated values in an order in which each reads only earlier ones. */

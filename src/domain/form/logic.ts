@@ -1,6 +1,6 @@
 /**
- * Evaluates compact JSON logic with the semantics of survey-core's expressions: a condition holds when its result
- * `== true`, a missing answer makes every ordering false, `contains` on text is a substring. Never throws on compiled logic.
+ * Evaluates compact JSON logic with the semantics of survey-core's expressions: a missing answer makes every ordering
+ * false, `contains` on text is a substring. Never throws on compiled logic.
  */
 import type { Logic, Operation } from './form.ts';
 import { isEmpty, isSame, readText } from './loose-values.ts';
@@ -11,6 +11,7 @@ export interface Scope {
   readonly today: string;
 }
 
+/** For validators; what shows, enables or requires an element is stricter, see form-state.ts. */
 export function holds(logic: Logic, scope: Scope): boolean {
   return evaluate(logic, scope) == true;
 }

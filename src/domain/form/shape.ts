@@ -1,7 +1,6 @@
 /** The shape an answer must have before any rule looks at it: its type, its choices, its rows. */
 import { isExclusive } from './check-page.ts';
-import { noneOf, otherOf } from './elements.ts';
-import { takesList } from './fields.ts';
+import { noneOf, otherOf, takesList } from './elements.ts';
 import type { ChoiceValue, Question } from './form.ts';
 import type { Problem } from './problem.ts';
 

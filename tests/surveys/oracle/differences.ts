@@ -1,0 +1,14 @@
+/**
+ * Where we mean to differ from survey-core, and why. A difference that is not here is a failure; one that never occurs
+ * any more is noise and goes.
+ */
+import type { ProblemCode } from '../../../src/domain/form/index.ts';
+
+/** We refuse, survey-core accepts: the page could show it, but it must not be stored. */
+export const stricter: Readonly<Partial<Record<ProblemCode, string>>> = {
+  too_long: 'survey-core leaves the maximum of a text to the browser; a script does not ask the browser',
+  too_short: 'survey-core counts an emoji as two characters',
+  too_many: 'survey-core stops the hand that ticks a fourth box, not the script that sends it',
+  date: 'survey-core accepts the 30th of February',
+  number: 'survey-core accepts words in a field for numbers',
+};

@@ -1,0 +1,80 @@
+/** One run of the oracle: definitions and answers from a fixed seed until enough questions have been compared. */
+import fc from 'fast-check';
+import { expect } from 'vitest';
+import { compileQuestionnaire } from '../../../src/questionnaires/index.ts';
+import { answerSets } from './answers.ts';
+import { compare, type Comparison, oracleFor, tell } from './comparison.ts';
+import { definition, type Definition } from './definitions.ts';
+import { stricter } from './differences.ts';
+
+const questions = 14;
+const setsPerDefinition = 60;
+
+/** One comparison is one question in one answer set: visible, enabled, required, at fault. */
+export function runOracle(wanted: number, seed: number): void {
+  const tally = { comparisons: 0, definitions: 0, failures: 0, intended: new Map<string, number>() };
+  for (let round = 0; tally.comparisons < wanted; round += 1) {
+    const [written] = fc.sample(definition(questions), { seed: seed + round, numRuns: 1 });
+    if (written) compareDefinition(written, seed + round, tally);
+  }
+  console.log(
+    `${tally.comparisons} comparisons with survey-core in ${tally.definitions} definitions from seed ${seed};`,
+    `it failed itself ${tally.failures} times; stricter on purpose:`,
+    Object.fromEntries(tally.intended),
+  );
+  expect(tally.comparisons).toBeGreaterThanOrEqual(wanted);
+  expect(tally.failures / tally.definitions).toBeLessThan(0.2);
+  expect([...tally.intended.keys()].sort()).toEqual(Object.keys(stricter).sort());
+}
+
+interface Tally {
+  comparisons: number;
+  definitions: number;
+  failures: number;
+  readonly intended: Map<string, number>;
+}
+
+function compareDefinition(written: Definition, seed: number, tally: Tally): void {
+  tally.definitions += 1;
+  const compiled = compileQuestionnaire(written);
+  if (!compiled.ok) {
+    expect(
+      compiled.problem.filter(({ detail }) => !isOracleFailure(detail)),
+      JSON.stringify(written),
+    ).toEqual([]);
+    tally.failures += 1;
+    return;
+  }
+  const { form } = compiled.value;
+  const model = oracleFor(written);
+  for (const answers of answerSets(form, { seed, count: setsPerDefinition })) {
+    try {
+      tell(model, answers);
+      let comparison = compare(form, model, answers);
+      if (comparison.disagreements.length > 0) comparison = compareAfresh();
+      add(comparison);
+    } catch (error) {
+      if (!isOracleFailure(String(error))) throw error;
+      tally.failures += 1;
+      break;
+    }
+    /** A model that lives on may keep stale conditions (it does for names in other case); a new one decides. */
+    function compareAfresh(): Comparison {
+      const fresh = oracleFor(written);
+      fresh.data = structuredClone(answers);
+      const comparison = compare(form, fresh, answers);
+      expect(comparison.disagreements, `${JSON.stringify(answers)} in ${JSON.stringify(written)}`).toEqual([]);
+      return comparison;
+    }
+    function add(comparison: Comparison): void {
+      tally.comparisons += comparison.questions;
+      for (const code of comparison.intended) tally.intended.set(code, (tally.intended.get(code) ?? 0) + 1);
+    }
+  }
+  model.dispose();
+}
+
+/** survey-core itself throws where its `sum` meets text beside decimals. */
+function isOracleFailure(message: string | undefined): boolean {
+  return message?.includes('toFixed is not a function') ?? false;
+}
