@@ -286,11 +286,11 @@ begin
   if jsonb_typeof(record_answers.batch) is distinct from 'array' then
     raise exception 'a batch is an array' using errcode = 'PT400';
   end if;
-  for attempt in 1..5 loop
+  for attempt in 1..10 loop
     begin
       return private.record_batch(record_answers.batch);
     exception when serialization_failure or deadlock_detected then
-      if attempt = 5 then
+      if attempt = 10 then
         raise;
       end if;
     end;

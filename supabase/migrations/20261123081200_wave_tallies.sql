@@ -72,28 +72,32 @@ end;
 -- Keeps today's figures of the communities that the signed-in person leads, once a day.
 -- Security definer: leads do not read the running tallies; they get what was counted when the first of them asked today.
 create function private.keep_figures_of_day(wave uuid) returns void
-language sql volatile security definer
+language plpgsql security definer
 set search_path = ''
 as $$
-  with asked as (
-    select led.community_id from private.my_areas('lead') as led (community_id)
-    where not exists (
-      select from app.daily_figures as kept
-      where kept.wave_id = keep_figures_of_day.wave and kept.community_id = led.community_id
-        and kept.day = private.local_day())
-      and exists (
-      select from app.tally_completed as finished
-      where finished.wave_id = keep_figures_of_day.wave and finished.community_id = led.community_id)
-  )
+declare
+  missing constant uuid[] := array(
+    select distinct finished.community_id
+    from app.tally_completed as finished
+    where finished.wave_id = keep_figures_of_day.wave
+      and finished.community_id in (select private.my_areas('lead'))
+      and not exists (
+        select from app.daily_figures as kept
+        where kept.wave_id = finished.wave_id and kept.community_id = finished.community_id
+          and kept.day = private.local_day()));
+begin
+  if missing = '{}' then
+    return;
+  end if;
+  delete from app.daily_figures where day < private.local_day() - 7;
   insert into app.daily_figures (wave_id, community_id, day, tallies, splits, completed)
   select keep_figures_of_day.wave, counted.community_id, private.local_day(),
     counted.tallies, counted.splits, counted.completed
   from private.figures(keep_figures_of_day.wave, null, null) as counted
-  where exists (select from asked where asked.community_id = counted.community_id)
+  where counted.community_id = any (missing)
   order by counted.community_id
   on conflict do nothing;
-
-  delete from app.daily_figures where day < private.local_day() - 7;
+end;
 $$;
 
 -- Rows of kept figures, of these questions and dimensions; null means all.
