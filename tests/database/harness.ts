@@ -2,7 +2,7 @@
  * A fresh, migrated Supabase in memory for one test file, reached as anybody, as the secret key, as a signed-in person or as the
  * owner of the database. It starts from a template kept under node_modules/.cache, so that a file waits well under a second.
  */
-import { createHmac } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 
 import { startEmbedded } from '../../src/embedded/index.ts';
@@ -39,6 +39,15 @@ export async function testDatabase(): Promise<TestDatabase> {
     anonymous: asAnonymous,
     service: () => clientOf(backend, backend.secretKey),
     user: (authUserId) => asUser(accessToken(backend.jwtSecret, authUserId)),
+    async addAuthUser(invitation) {
+      const id = randomUUID();
+      await backend.sql('insert into auth.users (id, email, raw_user_meta_data) values ($1, $2, $3)', [
+        id,
+        `${id}@example.test`,
+        JSON.stringify({ invitation }),
+      ]);
+      return id;
+    },
     close: () => backend.close(),
   };
 }

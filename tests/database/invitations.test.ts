@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { signInInterface } from '../../src/server/db/clients.ts';
-import { places, signUp, twoOffices } from './two-offices.ts';
+import { places, twoOffices } from './two-offices.ts';
 import type { TwoOffices } from './two-offices.ts';
 
 const password = 'rain on the roof 7';
@@ -64,10 +64,10 @@ describe('signing up', () => {
 test('an expired invitation and one replaced by a later one no longer work', async () => {
   const replaced = await invite('late');
   const expired = await invite('late');
-  await expect(signUp(db, replaced)).rejects.toThrow('valid invitation');
+  await expect(db.addAuthUser(replaced)).rejects.toThrow('valid invitation');
   await db.sql(`update app.invitation set expires_at = now() where used_at is null`);
   expect(await db.call('the site', 'invitation', { token: expired })).toBeNull();
-  await expect(signUp(db, expired)).rejects.toThrow('valid invitation');
+  await expect(db.addAuthUser(expired)).rejects.toThrow('valid invitation');
 });
 
 test('the page behind an invitation can say whom it invites; the token itself is kept nowhere', async () => {
@@ -85,7 +85,7 @@ test('a password reset is a new invitation: the old sign-in ends at once, the pe
   const before = await staff('wang');
   const token = await invite('wang');
   expect(await db.call('wang', 'me')).toBeNull();
-  const newAuthId = await signUp(db, token);
+  const newAuthId = await db.addAuthUser(token);
   expect(await staff('wang')).toEqual({ ...before, auth_user_id: newAuthId });
   expect(await rolesOf('wang')).toEqual(['office in East']);
   expect(await db.user(newAuthId).rpc('me')).toMatchObject({ data: { account: 'wang' } });
@@ -110,7 +110,7 @@ test('the first invitation is for the first sub-district of an installation with
 
   await db.sql('delete from auth.users');
   const { token } = (await db.call('the site', 'first_invitation', names)) as { token: string };
-  await signUp(db, token);
+  await db.addAuthUser(token);
   expect(await rolesOf('office')).toEqual(['office in West']);
   expect(await db.call('the site', 'first_invitation', names)).toBeNull();
 });

@@ -71,17 +71,6 @@ export async function twoOffices(): Promise<TwoOffices> {
   return { ...db, authIds, versionId, as, call };
 }
 
-/** Signs somebody up the way the Auth service does, without the cost of hashing a password. */
-export async function signUp(db: TestDatabase, token: unknown): Promise<string> {
-  const id = randomUUID();
-  await db.sql('insert into auth.users (id, email, raw_user_meta_data) values ($1::uuid, $2, $3)', [
-    id,
-    `${id}@staff.linli.internal`,
-    JSON.stringify({ invitation: token }),
-  ]);
-  return id;
-}
-
 /** An answer as the intake sends it; give what matters to the test. */
 export function answerRow(changes: Record<string, unknown> = {}): Record<string, unknown> {
   return {
@@ -107,7 +96,7 @@ async function enrol(db: TestDatabase, account: Person): Promise<string> {
   const { token } = (await expectNoError(db.service().rpc('create_invitation', { account, roles }))) as {
     token: string;
   };
-  return signUp(db, token);
+  return db.addAuthUser(token);
 }
 
 async function expectNoError(request: PromiseLike<{ data: unknown; error: unknown }>): Promise<unknown> {
