@@ -14,6 +14,12 @@ export type Listening = { readonly port: number; stop(): Promise<void> };
 type Address = { readonly host: string; readonly port: number };
 type SiteHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
+/**
+ * Longer than a batch of answers may hold PGlite, which blocks the process while it works: else a connection would be closed in the
+ * moment in which its next request waits to be read. Also longer than a proxy keeps its own.
+ */
+const KEEP_ALIVE_MILLISECONDS = 75_000;
+
 /** How long a request that has begun may still take when the site is asked to stop. */
 const DRAIN_MILLISECONDS = 8000;
 
@@ -22,7 +28,7 @@ export async function serveBuilt(root: string, address: Address): Promise<Listen
   const entry = pathToFileURL(join(dist, 'server', 'entry.mjs')).href;
   const { handler } = (await import(entry)) as { handler: SiteHandler };
   const files = staticFiles(dist);
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MILLISECONDS }, (request, response) => {
     files(request, response, () => void render(handler, request, response));
   });
   const port = await listen(server, address);
