@@ -25,6 +25,14 @@ export default defineConfig(
   { files: ['**/*.tsx'], ...jsxA11y.configs.strict },
   astro.configs.recommended,
   astro.configs['jsx-a11y-strict'],
+  {
+    files: ['**/*.astro'],
+    rules: {
+      // What scrolls must be reachable by keyboard; and a picture drawn on a canvas is a picture.
+      'astro/jsx-a11y/no-noninteractive-tabindex': ['error', { tags: [], roles: ['region', 'tabpanel'] }],
+      'astro/jsx-a11y/no-interactive-element-to-noninteractive-role': ['error', { canvas: ['img'] }],
+    },
+  },
   // `astro check` knows the types of a template; typescript-eslint sees every imported component as `any`.
   { files: ['**/*.astro', '**/*.astro/*.{js,ts}', '**/*.{js,mjs}'], extends: [tseslint.configs.disableTypeChecked] },
   // Playwright hands fixtures over through a function it calls `use`, and reads an empty pattern as “needs none”.
