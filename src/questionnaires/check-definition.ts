@@ -7,8 +7,13 @@ import type { Remarks } from './problem.ts';
 export function checkDefinition(definition: JsonObject, model: SurveyModel, remarks: Remarks): void {
   // Null where there are none, whatever its type says.
   const unread = model.jsonErrors as typeof model.jsonErrors | null;
-  for (const error of unread ?? []) remarks.refuse('', 'definition_error', { detail: error.message.slice(0, 300) });
+  for (const error of unread ?? []) {
+    // Judged with its place when the structure was checked.
+    if (error.type === 'unknownproperty') continue;
+    remarks.refuse('', 'definition_error', { detail: error.message.slice(0, 300) });
+  }
   for (const { severity, path, ruleId, message } of lintSurvey(definition).findings) {
+    if (ruleId === 'property/unknown') continue;
     const detail = `${ruleId}: ${message}`.slice(0, 300);
     if (severity === 'error') remarks.refuse(path, 'definition_error', { detail });
     else remarks.note(path, 'definition_warning', { detail });
@@ -16,7 +21,8 @@ export function checkDefinition(definition: JsonObject, model: SurveyModel, rema
   // Unknown names and functions are found while compiling, with their place; what remains is a condition without effect.
   for (const { propertyName, obj, errors } of model.validateExpressions()) {
     const isPointless = errors.some(({ errorType }) => errorType === ExpressionErrorType.SemanticError);
-    if (isPointless) remarks.note(nameOf(obj), 'definition_warning', { property: propertyName, detail: 'always the same' });
+    if (isPointless)
+      remarks.note(nameOf(obj), 'definition_warning', { property: propertyName, detail: 'always the same' });
   }
 }
 

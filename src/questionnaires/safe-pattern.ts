@@ -4,7 +4,7 @@
  */
 import { TokenReader } from './pattern-tokens.ts';
 
-/** Text under a pattern is kept this short, so that three open repetitions stay well under a second. */
+/** Text under a pattern is kept this short, so that three open repetitions stay under a second. */
 export const longestUnderPattern = 250;
 
 interface Cost {
@@ -14,8 +14,8 @@ interface Cost {
   readonly ways: number;
 }
 
-const mostOpen = 3;
-const mostWays = 2_000;
+/** Steps of a matcher that take well under a second. */
+const mostSteps = 10_000_000;
 
 export function isSafePattern(pattern: string): boolean {
   if (pattern.length > 500) return false;
@@ -23,10 +23,22 @@ export function isSafePattern(pattern: string): boolean {
     new RegExp(pattern, '');
     const reader = new TokenReader(pattern);
     const { open, ways } = alternatives(reader);
-    return reader.isAtEnd && open <= mostOpen && ways <= mostWays;
+    return reader.isAtEnd && steps(open + (isAnchored(pattern) ? 0 : 1), ways) <= mostSteps;
   } catch {
     return false;
   }
+}
+
+/** A pattern that may begin anywhere is tried at every character. */
+function isAnchored(pattern: string): boolean {
+  return pattern.startsWith('^') && !pattern.includes('|');
+}
+
+/** Ways to divide the longest text among so many open repetitions. */
+function steps(open: number, ways: number): number {
+  let divisions = ways;
+  for (let part = 1; part <= open && divisions <= mostSteps; part += 1) divisions *= longestUnderPattern / part;
+  return divisions;
 }
 
 function alternatives(reader: TokenReader): Cost {

@@ -20,15 +20,15 @@ const addresses = [
   '',
 ];
 
-/** `count` answer sets, each of which differs from the one before in one or two questions. */
+/** `count` answer sets, each of which differs from the one before in one question. */
 export function answerSets(form: Form, { seed, count }: { seed: number; count: number }): Answers[] {
   const names = questionsOf(form).map(({ name }) => name);
   const [first = {}, ...others] = fc.sample(answers(form), { seed, numRuns: count });
   let current = first;
   const sets = [first];
   others.forEach((fresh, index) => {
-    const changed = [index, index % 2 ? index : index * 3 + 1].map((place) => names[place % names.length] ?? '');
-    const isKept = ([name]: [string, unknown]) => !changed.includes(name.replace('-Comment', ''));
+    const changed = names[(index * 5) % names.length] ?? '';
+    const isKept = ([name]: [string, unknown]) => name.replace('-Comment', '') !== changed;
     current = Object.fromEntries([
       ...Object.entries(current).filter(isKept),
       ...Object.entries(fresh).filter((entry) => !isKept(entry)),
@@ -53,7 +53,7 @@ function valueOf(question: Question): fc.Arbitrary<AnswerValue> {
   switch (question.kind) {
     case 'checkbox': {
       const apart = [
-        ...('none' in question && question.none ? [question.none.value] : []),
+        ...('none' in question ? [question.none.value] : []),
         ...question.choices.filter(({ exclusive }) => exclusive).map(({ value }) => value),
       ];
       const together = fc.shuffledSubarray(allowed(question).filter((value) => !apart.includes(value)));
@@ -114,7 +114,7 @@ function rows(parts: readonly (readonly [string, fc.Arbitrary<ChoiceValue>])[]):
 
 function allowed(question: Question): ChoiceValue[] {
   const listed = 'choices' in question ? question.choices.map(({ value }) => value) : [];
-  const other = 'other' in question && question.other ? [question.other.value] : [];
-  const none = 'none' in question && question.none ? [question.none.value] : [];
+  const other = 'other' in question ? [question.other.value] : [];
+  const none = 'none' in question ? [question.none.value] : [];
   return [...listed, ...other, ...none];
 }

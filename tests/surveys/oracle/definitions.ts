@@ -32,7 +32,10 @@ export function definition(size: number): fc.Arbitrary<Definition> {
       .record({
         elements: fc.tuple(...asked.map((question) => element(question, referable, known))),
         calculated: fc.tuple(calculation(referable, []), calculation(referable, ['sumOne'])),
-        breaks: fc.array(fc.constantFrom('page', 'panel', 'none'), { minLength: size, maxLength: size }),
+        breaks: fc.array(fc.constantFrom('page', 'panel', 'none', 'none', 'none', 'none'), {
+          minLength: size,
+          maxLength: size,
+        }),
         containers: fc.array(conditions(referable, known, [2, 1, 1]), { minLength: size, maxLength: size }),
         requiredContainers: fc.array(fc.boolean(), { minLength: size, maxLength: size }),
       })
@@ -89,7 +92,7 @@ function element(
 ): fc.Arbitrary<Part> {
   const validator = fc.array(validatorFor(type, referable, known), { maxLength: 2 });
   return fc
-    .tuple(conditions(others(referable, name), known, [4, 2, 3]), fc.boolean(), validator, details(type))
+    .tuple(conditions(others(referable, name), known, [4, 1, 2]), fc.boolean(), validator, details(type))
     .map(([ifs, isRequired, validators, own]) => ({
       type,
       name,

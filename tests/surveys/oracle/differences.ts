@@ -10,5 +10,4 @@ export const stricter: Readonly<Partial<Record<ProblemCode, string>>> = {
   too_short: 'survey-core counts an emoji as two characters',
   too_many: 'survey-core stops the hand that ticks a fourth box, not the script that sends it',
   date: 'survey-core accepts the 30th of February',
-  number: 'survey-core accepts words in a field for numbers',
 };

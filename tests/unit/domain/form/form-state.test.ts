@@ -62,9 +62,7 @@ test('the words beside “other” go when another choice is made', () => {
   const choices = ['a', 'b'].map((value) => ({ value, text: {} }));
   const form = formOf({
     name: 'p',
-    elements: [
-      { ...ask('q'), kind: 'radiogroup', choices, other: { value: 'other', text: {}, maxLength: 9 } } as Question,
-    ],
+    elements: [{ ...ask('q'), kind: 'radiogroup', choices, other: { value: 'other', text: {}, maxLength: 9 } }],
   });
   expect(formState(form, { q: 'a', 'q-Comment': 'stale' }, today).values).toEqual({ q: 'a' });
 });
