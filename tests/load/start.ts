@@ -22,7 +22,7 @@ import { residentMemory } from './resident-memory.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const quick = process.argv.includes('--quick');
-const effort = quick ? { answers: 2000, rest: 5 } : { answers: 20_000, rest: 60 };
+const effort = quick ? { answers: 400, rest: 2 } : { answers: 20_000, rest: 60 };
 const folder = mkdtempSync(join(tmpdir(), 'linli-bench-'));
 
 try {
