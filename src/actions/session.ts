@@ -1,16 +1,17 @@
 /** Signing in and out. Both are plain forms and need no script. */
 import { defineAction } from 'astro:actions';
-import { z } from 'astro/zod';
+import { LINLI_TRUST_PROXY } from 'astro:env/server';
 import { endSession } from '../server/auth/backend-sessions.ts';
 import { dropTokens, keepTokens, readTokens } from '../server/auth/session-cookies.ts';
+import { clientAddress as addressOf } from '../server/intake/client-address.ts';
 import { signIn as signInWith, type SignInProblem } from '../server/auth/sign-in.ts';
 
 export const signIn = defineAction({
   accept: 'form',
-  // Longer than any account or password of ours: refused before anything is compared.
-  input: z.object({ account: z.string().max(200).default(''), password: z.string().max(200).default('') }),
-  handler: async (credentials, { clientAddress, cookies, url }): Promise<SignInProblem | null> => {
-    const outcome = await signInWith({ ...credentials, address: clientAddress });
+  handler: async (fields, { clientAddress, cookies, request, url }): Promise<SignInProblem | null> => {
+    const credentials = { account: textOf(fields, 'account'), password: textOf(fields, 'password') };
+    const address = addressOf(clientAddress, request.headers.get('x-forwarded-for'), LINLI_TRUST_PROXY);
+    const outcome = await signInWith({ ...credentials, address });
     if (!outcome.ok) return outcome.problem;
     keepTokens(cookies, outcome.value, url);
     return null;
@@ -25,3 +26,9 @@ export const signOut = defineAction({
     if (tokens !== null) await endSession(tokens.access);
   },
 });
+
+/** A field left empty is a case of its own, so the fields are read as they are. */
+function textOf(fields: FormData, name: string): string {
+  const value = fields.get(name);
+  return typeof value === 'string' ? value : '';
+}

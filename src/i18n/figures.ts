@@ -5,21 +5,21 @@
 import type { Language } from '../domain/form/form.ts';
 
 export interface Figures {
-  count(value: number): string;
+  readonly count: (value: number) => string;
   /** Two leading digits of an estimate that is not worth more: 2,588 → “2,600”. */
-  about(value: number): string;
+  readonly about: (value: number) => string;
   /** 0–1 → “94.2 %”. */
-  share(value: number): string;
+  readonly share: (value: number) => string;
   /** Both ends 0–1 → “89.0–97.1 %”. */
-  shareInterval(low: number, high: number): string;
+  readonly shareInterval: (low: number, high: number) => string;
   /** 0–100 → “86.4”. */
-  points(value: number): string;
-  pointsInterval(low: number, high: number): string;
+  readonly points: (value: number) => string;
+  readonly pointsInterval: (low: number, high: number) => string;
   /** A mark on the scale of points: “80”. */
-  plainPoints(value: number): string;
+  readonly plainPoints: (value: number) => string;
   /** A target as people say it: “95 %”. */
-  target(value: number): string;
-  date(iso: string): string;
+  readonly target: (value: number) => string;
+  readonly date: (iso: string) => string;
 }
 
 /** Chinese and English pages are read in China: dates are those of its one time zone. */

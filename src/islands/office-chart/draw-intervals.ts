@@ -35,6 +35,7 @@ type Intervals = ChartConfiguration<'bar' | 'line', (number | [number, number])[
 export function drawIntervals(canvas: HTMLCanvasElement, figures: readonly Figure[], measure: Measure): void {
   Chart.getChart(canvas)?.destroy();
   if (canvas.parentElement !== null) canvas.parentElement.style.height = `${figures.length * rowHeight + 56}px`;
+  canvas.setAttribute('role', 'img');
   canvas.setAttribute('aria-label', canvas.dataset['label']?.replace('{measure}', measure.title) ?? measure.title);
   new Chart(canvas, intervals(figures, measure, getComputedStyle(canvas)));
 }
@@ -52,6 +53,8 @@ function intervals(figures: readonly Figure[], measure: Measure, style: CSSStyle
           type: 'line',
           data: figures.map(({ estimate }) => estimate * factor),
           showLine: false,
+          // A full hundred stands on the edge: its mark may reach over it.
+          clip: 10,
           pointStyle: figures.map(({ verdict }) => marks[verdict] ?? 'circle'),
           pointRadius: 6,
           pointBorderWidth: 2,
@@ -69,12 +72,12 @@ function intervals(figures: readonly Figure[], measure: Measure, style: CSSStyle
         },
       ],
     },
-    options: options(measure, style),
+    options: options(measure, lowestTen(figures, measure, factor), style),
     plugins: [targetLine(measure.target * factor, colour('ink'))],
   };
 }
 
-function options(measure: Measure, style: CSSStyleDeclaration): Intervals['options'] {
+function options(measure: Measure, min: number, style: CSSStyleDeclaration): Intervals['options'] {
   const font = { family: style.fontFamily, size: Number.parseFloat(style.fontSize) };
   const unit = measure.unit === 'share' ? ' %' : '';
   const figure = (value: number) => `${(Math.round(value * 10) / 10).toString()}${unit}`;
@@ -85,10 +88,10 @@ function options(measure: Measure, style: CSSStyleDeclaration): Intervals['optio
     color: style.color,
     scales: {
       x: {
-        suggestedMax: 100,
+        min,
         max: 100,
         grid: { color: style.getPropertyValue('--line') },
-        ticks: { font, callback: (value) => figure(Number(value)) },
+        ticks: { font, maxRotation: 0, callback: (value) => figure(Number(value)) },
       },
       y: { grid: { display: false }, ticks: { font, autoSkip: false, color: style.color } },
     },
@@ -103,6 +106,10 @@ function options(measure: Measure, style: CSSStyleDeclaration): Intervals['optio
       },
     },
   };
+}
+
+function lowestTen(figures: readonly Figure[], { target }: Measure, factor: number): number {
+  return Math.floor((Math.min(target, ...figures.map(({ low }) => low)) * factor) / 10) * 10;
 }
 
 function targetLine(target: number, colour: string): Plugin<'bar' | 'line'> {

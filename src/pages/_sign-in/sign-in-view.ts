@@ -34,7 +34,6 @@ export async function signInView(request: Request, outcome: Outcome): Promise<Si
 }
 
 function problemOf(outcome: Outcome): SignInProblem | { readonly code: 'unreachable' } | null {
-  if (outcome?.error?.code === 'BAD_REQUEST') return { code: 'wrong-pair' };
   if (outcome?.error !== undefined) return { code: 'unreachable' };
   return outcome?.data ?? null;
 }

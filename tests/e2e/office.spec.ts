@@ -1,0 +1,183 @@
+/** The office's first page: who reads which figures, in what form, and what the page says when there is nothing to read. */
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+
+import { expect, expectAccessible, test } from './fixtures.ts';
+
+test.describe('the office', () => {
+  test('reads which communities have reached the target, and what each figure rests on', async ({ page, signIn }) => {
+    await signIn('office');
+    await expect(page.getByText(/满意率：12 个社区中 \d+ 个已达标、\d+ 个未达标、\d+ 个样本不足/)).toBeVisible();
+    await expect(page.getByText(/暂定/)).toBeVisible();
+    await expect(communities(page)).toHaveCount(12);
+    const cells = communities(page).first().getByRole('cell');
+    await expect(cells.nth(1)).toContainText(/\d+\.\d\s%/);
+    await expect(cells.nth(1)).toContainText(/达标|样本不足/);
+    await expect(cells.nth(1)).toContainText(/\d+\.\d–\d+\.\d\s%/);
+    await expect(cells.nth(1)).toContainText(/n = \d+/);
+    await expect(cells.nth(1).getByRole('img', { name: /区间/ })).toBeVisible();
+    await expect(page.getByRole('row', { name: /合计/ })).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  test('never sees a verdict on nine answers, and a full hundred only with its doubt', async ({ page, signIn }) => {
+    await signIn('office');
+    const nine = communities(page)
+      .filter({ hasText: /n = 9\b/ })
+      .first();
+    await expect(nine.getByRole('cell').nth(1)).toContainText('样本不足');
+    const full = communities(page)
+      .filter({ hasText: /100\.0\s%/ })
+      .last();
+    await expect(full).toContainText(/\d\d\.\d–100\.0\s%/);
+  });
+
+  test('sorts by a column, and the order stays in the address', async ({ page, signIn }) => {
+    await signIn('office');
+    await page.getByRole('link', { name: '满意度得分' }).click();
+    await expect(page).toHaveURL(/sort=score/);
+    await expect(page.getByRole('columnheader', { name: /满意度得分/ })).toHaveAttribute('aria-sort', 'ascending');
+    const ascending = await scores(page);
+    expect(ascending).toEqual(ascending.toSorted((one, other) => one - other));
+    await page.getByRole('link', { name: '满意度得分' }).click();
+    await expect(page).toHaveURL(/sort=-score/);
+    expect(await scores(page)).toEqual(ascending.toReversed());
+  });
+
+  test('chooses an earlier wave, whose figures are final', async ({ page, signIn }) => {
+    await signIn('office');
+    const earlier = page
+      .getByLabel('批次')
+      .getByRole('option', { name: /已结束/ })
+      .first();
+    await page.getByLabel('批次').selectOption((await earlier.getAttribute('value')) ?? '');
+    await page.getByRole('button', { name: '查看' }).click();
+    await expect(page).toHaveURL(/wave=[0-9a-f-]{36}/);
+    await expect(page.getByText('批次已结束，结果不再变化。')).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  test('draws one measure at a time from the figures of the table', async ({ page, signIn }) => {
+    await signIn('office');
+    await page.getByLabel('图：看一项指标').scrollIntoViewIfNeeded();
+    await expect(page.getByRole('img', { name: /^满意率：各社区的 95% 区间/ })).toBeVisible();
+    await page.getByLabel('图：看一项指标').selectOption('知晓率');
+    await expect(page.getByRole('img', { name: /^知晓率：各社区的 95% 区间/ })).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  test('takes the table away as a file that a spreadsheet opens', async ({ page, signIn }) => {
+    await signIn('office');
+    const started = page.waitForEvent('download');
+    await page.getByRole('link', { name: /导出表格/ }).click();
+    const download = await started;
+    expect(download.suggestedFilename()).toMatch(/^邻里-第三批.*\.csv$/);
+    const bytes = readFileSync(await download.path());
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const lines = bytes.toString('utf8').split('\r\n');
+    expect(lines).toHaveLength(1 + 12 + 1 + 1);
+    expect(new Set(lines.slice(0, -1).map((line) => line.split(',').length))).toEqual(new Set([5 + 5 * 7]));
+    expect(lines[1]).toMatch(/,0\.\d+,0\.\d+,[01](\.\d+)?,0\.95,/);
+  });
+
+  test('reads and sorts without script', async ({ browser, site }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false, locale: 'zh-CN', baseURL: site.address });
+    const page = await context.newPage();
+    await page.goto('/office?sort=-answers');
+    const office = site.signIns.find(({ who }) => who === 'office');
+    await page.getByLabel('账号或手机号').fill(office?.account ?? '');
+    await page.getByLabel('密码').fill(office?.password ?? '');
+    await page.getByRole('button', { name: '登录' }).click();
+    await expect(page).toHaveURL(/\/office\?sort=-answers$/);
+    await expect(communities(page)).toHaveCount(12);
+    await expect(page.getByText('图：看一项指标')).toBeHidden();
+    await context.close();
+  });
+
+  for (const print of ['normal', 'large']) {
+    test(`reads the page on a narrow phone in ${print} print: only the table scrolls sideways`, async ({
+      context,
+      page,
+      signIn,
+      site,
+    }) => {
+      await context.addCookies([{ name: 'print', value: print, url: site.address }]);
+      await signIn('office');
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      const frame = page.getByRole('region', { name: /各社区结果表/ });
+      await frame.focus();
+      await frame.evaluate((element) => element.scrollTo(400, 0));
+      const name = await communities(page).first().getByRole('rowheader').boundingBox();
+      expect(name?.x).toBeGreaterThanOrEqual(0);
+      expect(name?.x).toBeLessThan(40);
+      await expectAccessible(page);
+    });
+  }
+});
+
+test.describe('everybody else', () => {
+  test('a lead reads the own community alone, as counted today', async ({ page, signIn }) => {
+    await signIn('lead');
+    await expect(communities(page)).toHaveCount(1);
+    await expect(page.getByText(/每天更新一次/)).toBeVisible();
+    await expect(page.getByRole('row', { name: /合计/ })).toHaveCount(0);
+    await expectAccessible(page);
+    const csv = await (await page.request.get('/office/export.csv')).text();
+    expect(csv.split('\r\n')).toHaveLength(3);
+  });
+
+  test('a worker is told that the page is not for them, and how to go on', async ({ page, signIn }) => {
+    await signIn('worker');
+    await expect(page.getByRole('heading', { name: '这一页不对您开放' })).toBeVisible();
+    await expectAccessible(page);
+    for (const address of ['/office', '/office/export.csv']) {
+      const answer = await page.request.get(address);
+      expect(answer.status()).toBe(403);
+      expect(await answer.text()).not.toContain('n = ');
+    }
+  });
+
+  test('the office next door sees nothing of ours, not even that a wave exists', async ({
+    browser,
+    page,
+    signIn,
+    site,
+  }) => {
+    await signIn('office');
+    const ours = await page.getByLabel('批次').inputValue();
+    const name = await communities(page).first().getByRole('rowheader').innerText();
+    const context = await browser.newContext({ baseURL: site.address, locale: 'zh-CN' });
+    const neighbour = await context.newPage();
+    const person = site.signIns.find(({ who }) => who === 'stranger');
+    await neighbour.goto(`/office?wave=${ours}`);
+    await neighbour.getByLabel('账号或手机号').fill(person?.account ?? '');
+    await neighbour.getByLabel('密码').fill(person?.password ?? '');
+    await neighbour.getByRole('button', { name: '登录' }).click();
+    await expect(neighbour.getByRole('heading', { name: '没有这个批次' })).toBeVisible();
+    expect((await neighbour.request.get(`/office/export.csv?wave=${ours}`)).status()).toBe(404);
+    await neighbour.goto('/office');
+    await expect(neighbour.getByText(name)).toHaveCount(0);
+    await context.close();
+  });
+
+  for (const wave of ['00000000-0000-4000-8000-000000000000', 'x', "'; drop table app.wave; --", '../../etc', '%00']) {
+    test(`a link with the wave “${wave}” is answered with a sentence`, async ({ page, signIn }) => {
+      await signIn('office');
+      const answer = await page.goto(`/office?wave=${encodeURIComponent(wave)}`);
+      expect(answer?.status()).toBe(404);
+      await expect(page.getByRole('heading', { name: '没有这个批次' })).toBeVisible();
+      await expect(page.getByText(/Error|at .*\.(ts|mjs)/)).toHaveCount(0);
+      await expectAccessible(page);
+    });
+  }
+});
+
+function communities(page: Page) {
+  return page.locator('tbody').getByRole('row');
+}
+
+/** The scores as they stand in the table, from top to bottom. */
+async function scores(page: Page): Promise<number[]> {
+  const cells = await page.locator('tbody td[data-measure=score]').all();
+  return Promise.all(cells.map(async (cell) => Number(await cell.getAttribute('data-estimate'))));
+}
