@@ -87,7 +87,8 @@ function variable(
 ): Logic {
   const path = references.path(name);
   if (!path) throw new ExpressionProblem('unknown_reference', name);
-  return [useValueAsItIs ? 'raw' : 'var', ...path];
+  if (useValueAsItIs) return ['raw', ...path];
+  return [path.length > 1 && references.isMatrix(String(path[0])) ? 'row' : 'var', ...path];
 }
 
 function isRanking(operand: Operand | null, references: References): boolean {

@@ -137,7 +137,7 @@ function reads(logic: Logic, name: string): boolean {
 }
 
 const plainOperators = new Set(
-  'var raw list and or not empty notempty = != == !== > < >= <= contains notcontains anyof noneof allof'.split(' '),
+  'var row raw list and or not empty notempty = != == !== > < >= <= contains notcontains anyof noneof allof'.split(' '),
 );
 
 /** Whether some condition needs sums, dates or functions. */

@@ -19,7 +19,15 @@ export class References {
   }
 
   isRanking(name: string): boolean {
-    return this.#questions.some((question) => question.name === name && question.kind === 'ranking');
+    return this.#isA('ranking', name);
+  }
+
+  isMatrix(name: string): boolean {
+    return this.#isA('matrix', name);
+  }
+
+  #isA(wanted: string, question: string): boolean {
+    return this.#questions.some(({ name, kind }) => name === question && kind === wanted);
   }
 
   isCalculated(name: string): boolean {

@@ -13,7 +13,7 @@ import {
 import { isUnanswered } from '../../../src/domain/form/loose-values.ts';
 import { shapeProblem } from '../../../src/domain/form/shape.ts';
 import type { Definition } from './definitions.ts';
-import { stricter } from './differences.ts';
+import { looser, stricter } from './differences.ts';
 
 export const today = '2026-03-01';
 const now = new Date(`${today}T10:30:00`).getTime();
@@ -62,7 +62,10 @@ export function compare(form: Form, model: SurveyModel, answers: Answers): Compa
     const ours = problems.filter((problem) => problem.question === question.name && problem.code !== 'panel_required');
     const found = theirs.isVisibleInSurvey && theirs.getAllErrors().length > 0;
     const isStricter = !found && ours.length > 0 && ours.every(({ code }) => code in stricter);
-    if (isStricter) intended.push(...ours.map(({ code }) => code));
+    const isLooser =
+      found && ours.length === 0 && Object.values(looser).some((applies) => applies(answers[question.name]));
+    if (isLooser) intended.push('blank');
+    else if (isStricter) intended.push(...ours.map(({ code }) => code));
     else note(`at fault (${codes(ours)})`, ours.length > 0, found);
   }
   for (const page of model.pages) {
