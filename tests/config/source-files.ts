@@ -25,8 +25,11 @@ export function sourceFiles(pattern: string): SourceFile[] {
     .map(readSource);
 }
 
+/** Folders that hold any file, however deep. */
 export function foldersIn(folder: string): string[] {
-  return globSync(`${folder}/*/`, { cwd: root }).map((path) => path.replaceAll('\\', '/').replace(/\/$/, ''));
+  const depth = folder.split('/').length + 1;
+  const files = globSync(`${folder}/*/**/*.*`, { cwd: root }).map((path) => path.replaceAll('\\', '/'));
+  return [...new Set(files.map((path) => path.split('/').slice(0, depth).join('/')))];
 }
 
 export function exists(path: string): boolean {
