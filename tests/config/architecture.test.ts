@@ -76,7 +76,7 @@ describe('arrows', () => {
 
 describe('packages stay behind the folder that owns them', () => {
   const owners: [packageName: string, folders: RegExp][] = [
-    ['survey-core', /^(?:src\/questionnaires|tests\/surveys|tests\/load\/baseline)\//],
+    ['survey-core', /^(?:src\/questionnaires|tests\/surveys|tests\/load)\//],
     ['@supabase/lite', /^(?:src\/embedded\/|tests\/load\/bare-pglite\.ts$)/],
     ['@supabase/supabase-js', /^src\/server\/(?:db|auth)\//],
     ['chart.js', /^src\/islands\//],
