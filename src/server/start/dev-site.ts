@@ -3,6 +3,8 @@ import type { Listening } from './http-site.ts';
 
 export async function serveDev(root: string, { host, port }: { host: string; port: number }): Promise<Listening> {
   const { dev } = await import('astro');
-  const server = await dev({ root, server: { host, port }, logLevel: 'warn' });
+  // Vite hands styles over inside the page while developing, which the policy of the built site refuses.
+  const security = { csp: false };
+  const server = await dev({ root, server: { host, port }, security, logLevel: 'warn' });
   return { port: server.address.port, stop: () => server.stop() };
 }

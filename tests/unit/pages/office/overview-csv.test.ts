@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { translator } from '../../../../src/i18n/translator.ts';
+import type { Cell, Cells } from '../../../../src/pages/office/_overview/cells.ts';
+import { columnsOf } from '../../../../src/pages/office/_overview/columns.ts';
+import { overviewRows } from '../../../../src/pages/office/_overview/overview-csv.ts';
+import type { Overview } from '../../../../src/pages/office/_overview/overview.ts';
+
+const found: Cell = {
+  state: 'found',
+  estimate: 0.9416,
+  low: 0.89,
+  high: 0.97,
+  n: 137,
+  verdict: 'unclear',
+  missing: 173,
+};
+const points: Cell = { state: 'found', estimate: 86.4, low: 84, high: 88.9, n: 137, verdict: 'met', missing: null };
+const hidden: Cell = { state: 'suppressed', minimum: 5 };
+const cells: Cells = {
+  satisfaction: found,
+  score: points,
+  awareness: hidden,
+  participation: { state: 'unasked' },
+  support: found,
+};
+const willow = { name: '柳巷社区', answers: 138, planned: null, cells, estimates: {}, attention: 1 };
+const area = { id: 'a', nameZh: '示范街道', nameEn: 'Shifan' };
+const wave = { id: 'w', name: '第三批', opensAt: '', closesAt: '', area, versionId: 'v', state: 'open' } as const;
+
+const overview: Overview = {
+  state: 'wave',
+  waves: [wave],
+  wave,
+  provisional: true,
+  asOf: null,
+  plannedDesignEffect: 1.5,
+  columns: columnsOf([willow], { target: 0.95, scoreTarget: 80 }),
+  order: null,
+  rows: [willow],
+  total: null,
+  contribution: null,
+  answers: 138,
+  tallies: [],
+};
+const [heading = [], line = []] = overviewRows(overview, translator('zh-CN'));
+
+test('every figure has a column of its own, named after its measure', () => {
+  expect(heading).toHaveLength(line.length);
+  expect(new Set(heading).size).toBe(heading.length);
+  expect(heading.slice(5, 12)).toEqual([
+    '满意率 n',
+    '满意率',
+    '满意率 95%区间下限',
+    '满意率 95%区间上限',
+    '满意率 目标',
+    '满意率 判断',
+    '满意率 还差约（份）',
+  ]);
+});
+
+test('a rate is a bare share with its n, interval, target and verdict', () => {
+  expect(line.slice(0, 12)).toEqual([
+    '第三批',
+    '暂定',
+    '柳巷社区',
+    138,
+    null,
+    137,
+    0.9416,
+    0.89,
+    0.97,
+    0.95,
+    '样本不足',
+    173,
+  ]);
+});
+
+test('a score stays in points, against its own target', () => {
+  expect(line.slice(12, 19)).toEqual([137, 86.4, 84, 88.9, 80, '达标', null]);
+});
+
+test('what the page hides the file hides, and what was not asked is empty', () => {
+  expect(line.slice(19, 26)).toEqual([null, null, null, null, 0.95, '不足5份', null]);
+  expect(line.slice(26, 33)).toEqual([null, null, null, null, null, null, null]);
+});
