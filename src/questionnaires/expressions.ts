@@ -88,7 +88,7 @@ function variable(
   const path = references.path(name);
   if (!path) throw new ExpressionProblem('unknown_reference', name);
   if (useValueAsItIs) return ['raw', ...path];
-  return [path.length > 1 && references.isMatrix(String(path[0])) ? 'row' : 'var', ...path];
+  return [references.isInRows(path) ? 'row' : 'var', ...path];
 }
 
 function isRanking(operand: Operand | null, references: References): boolean {

@@ -22,8 +22,10 @@ export class References {
     return this.#isA('ranking', name);
   }
 
-  isMatrix(name: string): boolean {
-    return this.#isA('matrix', name);
+  /** A matrix or one of its rows, or a multiple text as a whole. */
+  isInRows(path: readonly Logic[]): boolean {
+    const name = String(path[0]);
+    return this.#isA('matrix', name) || (path.length === 1 && this.#isA('multipletext', name));
   }
 
   #isA(wanted: string, question: string): boolean {

@@ -31,7 +31,7 @@ function findingOf<Text>(validator: Validator<Text>, value: AnswerValue | undefi
     case 'pattern':
       return new RegExp(validator.pattern, validator.flags).test(textOf(value)) ? null : { code: 'pattern' };
     case 'email':
-      return isEmail(textOf(value)) ? null : { code: 'email' };
+      return !value || isEmail(textOf(value)) ? null : { code: 'email' };
   }
 }
 

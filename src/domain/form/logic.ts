@@ -20,7 +20,7 @@ export function evaluate(logic: Logic, scope: Scope): unknown {
   if (!isOperation(logic)) return logic;
   const [operator, ...operands] = logic;
   if (operator === 'var') return readText(read(operands, scope.values));
-  // A row of a matrix without an answer is null, which unlike “nothing” does not equal the empty list.
+  // Unanswered rows are null, which unlike “nothing” does not equal the empty list.
   if (operator === 'row') return readText(read(operands, scope.values)) ?? null;
   if (operator === 'raw') return read(operands, scope.values);
   const values = operands.map((operand) => evaluate(operand, scope));
