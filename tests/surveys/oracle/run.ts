@@ -22,7 +22,7 @@ export function runOracle(wanted: number, seed: number): void {
     Object.fromEntries(tally.intended),
   );
   expect(tally.comparisons).toBeGreaterThanOrEqual(wanted);
-  expect(tally.failures / tally.definitions).toBeLessThan(0.2);
+  expect(tally.failures / tally.definitions).toBeLessThan(0.4);
   expect([...tally.intended.keys()]).toEqual(expect.arrayContaining(['date', 'too_long', 'too_many']));
 }
 
