@@ -5,10 +5,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { App, ConsoleEmailDriver } from '@supabase/lite';
+import { App, ConsoleEmailDriver, InMemoryLruCacheDriver } from '@supabase/lite';
+import type { CacheDriver } from '@supabase/lite';
 import { PgliteConnection } from '@supabase/lite/pglite';
 
 import { migrate, readMigrations } from './migrations.ts';
+import type { Migration } from './migrations.ts';
+import { schemaCache } from './schema-cache.ts';
 import type { Secrets } from './secrets.ts';
 import { supabaseBase } from './supabase-base.ts';
 import { templates } from './template.ts';
@@ -22,7 +25,7 @@ export async function openDatabase(place: Place, secrets: Secrets): Promise<Open
   const template = templates(place.templateDir, migrations);
   const connection = await connect(place.dataDir, template.load);
   try {
-    const app = liteApp(connection, secrets);
+    const app = liteApp(connection, secrets, cacheFor(place, migrations));
     const { driver } = connection;
     await driver.waitReady;
     await app.ensureSystemSchema();
@@ -48,7 +51,17 @@ async function connect(dataDir: string, loadTemplate: () => Promise<Blob | null>
   });
 }
 
-function liteApp(connection: PgliteConnection, { jwtSecret, publishableKey, secretKey }: Secrets): App {
+/** Beside the data, or, for a database in memory, beside its template. */
+function cacheFor({ dataDir, templateDir }: Place, migrations: readonly Migration[]): CacheDriver {
+  const folder = dataDir === 'memory' ? templateDir : dataDir;
+  return folder === undefined ? new InMemoryLruCacheDriver() : schemaCache(folder, migrations);
+}
+
+function liteApp(
+  connection: PgliteConnection,
+  { jwtSecret, publishableKey, secretKey }: Secrets,
+  cache: CacheDriver,
+): App {
   return new App({
     connection,
     api: { schemas: ['api'], extra_search_path: [] },
@@ -56,7 +69,7 @@ function liteApp(connection: PgliteConnection, { jwtSecret, publishableKey, secr
     studio: { enabled: false },
     options: {
       server: { admin: false, disableStudio: true },
-      drivers: { email: new ConsoleEmailDriver({ silent: true }) },
+      drivers: { email: new ConsoleEmailDriver({ silent: true }), cache },
     },
   });
 }

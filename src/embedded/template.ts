@@ -2,13 +2,11 @@
  * Databases kept as files, so that a test starts without `initdb` (seconds) and without migrations: one that is bare, and one that
  * is migrated. The name of a file is the hash of everything that went into it; other migrations never meet an old template.
  */
-import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import packageJson from '../../package.json' with { type: 'json' };
+import { fingerprint } from './fingerprint.ts';
 import type { Migration } from './migrations.ts';
-import { supabaseBase } from './supabase-base.ts';
 
 type Dumping = { dumpDataDir(compression: 'none'): Promise<Blob> };
 
@@ -46,11 +44,9 @@ export function templates(folder: string | undefined, migrations: readonly Migra
   };
 }
 
-/** lite pins its PGlite, so one version stands for both. A dump carries no secrets: they live outside the database. */
+/** A dump carries no secrets: they live outside the database. */
 function nameOf(migrations: readonly Migration[]): string {
-  const hash = createHash('sha256').update(`${packageJson.dependencies['@supabase/lite']}\n${supabaseBase}`);
-  for (const { version, name, sql } of migrations) hash.update(`\n${version}_${name}\n${sql}`);
-  return `${hash.digest('hex').slice(0, 24)}.tar`;
+  return `${fingerprint(migrations)}.tar`;
 }
 
 async function read(folder: string, name: string): Promise<Blob | null> {

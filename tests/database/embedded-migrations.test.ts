@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 import { startEmbedded } from '../../src/embedded/index.ts';
-import type { EmbeddedOptions } from '../../src/embedded/index.ts';
+import type { EmbeddedBackend, EmbeddedOptions } from '../../src/embedded/index.ts';
 import { guardTemplateDir } from './harness.ts';
 
 const first = {
@@ -44,6 +44,28 @@ test('a later start keeps the data, applies only what is new, and never grants w
   ]);
   expect([again.secretKey, again.jwtSecret]).toEqual([before.secretKey, before.jwtSecret]);
   await again.close();
+});
+
+test('what is remembered of the schema never hides a function that came with a new migration', async () => {
+  const dataDir = folder();
+  const functionOf = (name: string) =>
+    `create function api.${name}() returns text language sql as $$ select '${name}' $$; grant usage on schema api to anon;`;
+  const old = { ...first, '20260103000000_old.sql': functionOf('old') };
+  const ask = async (backend: EmbeddedBackend, name: string) => {
+    const headers = { apikey: backend.publishableKey, 'accept-profile': 'api' };
+    const response = await backend.fetch(`${backend.url}/rest/v1/rpc/${name}`, { headers });
+    return response.ok ? ((await response.json()) as unknown) : response.status;
+  };
+  const before = await start({ dataDir, migrationsDir: migrationsOf(old) });
+  expect([await ask(before, 'old'), await ask(before, 'new')]).toEqual(['old', 404]);
+  await before.close();
+
+  const migrationsDir = migrationsOf({ ...old, '20260104000000_new.sql': functionOf('new') });
+  for (let again = 0; again < 2; again += 1) {
+    const after = await start({ dataDir, migrationsDir });
+    expect([await ask(after, 'old'), await ask(after, 'new')]).toEqual(['old', 'new']);
+    await after.close();
+  }
 });
 
 test('a migration that fails leaves nothing behind, is named, and can be mended', async () => {
