@@ -21,7 +21,13 @@ export default defineConfig({
   vite: {
     build: { assetsInlineLimit: 0 },
     environments: {
-      client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [questionnaireScript] } } } } },
+      // Phones of 2020 run the script; older ones keep the plain form.
+      client: {
+        build: {
+          target: 'es2020',
+          rolldownOptions: { output: { codeSplitting: { groups: [questionnaireScript] } } },
+        },
+      },
     },
   },
   env: {
