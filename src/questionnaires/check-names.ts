@@ -9,6 +9,8 @@ export function checkNames(form: Form, remarks: Remarks): void {
   for (const name of form.calculated.map((value) => value.name)) check(name, name, taken, remarks);
   for (const question of questionsOf(form)) {
     for (const field of fieldsOf(question)) check(question.name, field, taken, remarks);
+    const row = rowsOf(question).find((name) => name === '' || isDangerous(name));
+    if (row !== undefined) remarks.refuse(question.name, 'bad_name', { property: 'name', detail: row });
   }
 }
 
@@ -27,7 +29,7 @@ function fieldsOf(question: Question): string[] {
   return [name, ...rowsOf(question).map((row) => rowFieldName(name, row)), ...comment];
 }
 
-export function rowsOf(question: Question): string[] {
+function rowsOf(question: Question): string[] {
   if (question.kind === 'matrix') return question.rows.map(({ value }) => value);
   return question.kind === 'multipletext' ? question.fields.map(({ name }) => name) : [];
 }

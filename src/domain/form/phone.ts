@@ -10,3 +10,4 @@ export { checkPage, problemsOn } from './check-page.ts';
 export { answersFromFields, fieldsFromAnswers } from './fields.ts';
 export { commentName, questionsIn, questionsOf, rowFieldName } from './elements.ts';
 export { pagePosition, type PagePosition, visiblePages, visibleQuestions } from './pages.ts';
+export { startingAnswers } from './starting-answers.ts';

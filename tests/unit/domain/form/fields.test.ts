@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { answersFromFields, checkPage, fieldsFromAnswers, formInLanguage } from '../../../../src/domain/form/index.ts';
+import {
+  answersFromFields,
+  checkPage,
+  fieldsFromAnswers,
+  formInLanguage,
+  startingAnswers,
+} from '../../../../src/domain/form/index.ts';
 import { streetForm, today } from './street-form.ts';
 
 const answers = {
@@ -44,4 +50,14 @@ test('a form in one language carries no other, and falls back where a text is mi
   expect(chinese.title).toBe('我们的街道');
   expect(chinese.pages[0]?.elements[0]).toMatchObject({ title: 'age', validators: [] });
   expect(JSON.stringify(chinese)).not.toContain('"en":');
+});
+
+test('starting values are those the author wrote', () => {
+  const [page] = streetForm.pages;
+  const elements = page
+    ? page.elements.map((element) => (element.name === 'age' ? { ...element, initial: 30 } : element))
+    : [];
+  expect(startingAnswers({ ...streetForm, pages: [{ name: 'first', elements }] } as typeof streetForm)).toEqual({
+    age: 30,
+  });
 });
