@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 
+import { parseStrictCsv } from '../strict-csv.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
 
 test.describe('the office', () => {
@@ -66,6 +67,19 @@ test.describe('the office', () => {
     await expectAccessible(page);
   });
 
+  test('unfolds the same figures counted otherwise, which change no verdict', async ({ page, signIn }) => {
+    await signIn('office');
+    const otherwise = page.getByRole('region', { name: /换一种算法的结果表/ });
+    await expect(otherwise).toBeHidden();
+    await page.getByText('换一种算法的结果（不改变判断）').click();
+    const total = otherwise.getByRole('row', { name: /合计/ });
+    for (const line of ['“不了解”计入分母', '只算“知道”', '入户渠道，单列', '去掉存疑答卷', '按户数加权'])
+      await expect(total).toContainText(line);
+    await expect(otherwise.getByText(/达标|样本不足/)).toHaveCount(0);
+    await expect(page.getByText(/\d+ 份未满 18 岁或居住不到半年者的答卷，不计入任何比率/)).toBeVisible();
+    await expectAccessible(page);
+  });
+
   test('takes the table away as a file that a spreadsheet opens', async ({ page, signIn }) => {
     await signIn('office');
     const started = page.waitForEvent('download');
@@ -74,10 +88,22 @@ test.describe('the office', () => {
     expect(download.suggestedFilename()).toMatch(/^邻里-第三批.*\.csv$/);
     const bytes = readFileSync(await download.path());
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-    const lines = bytes.toString('utf8').split('\r\n');
-    expect(lines).toHaveLength(1 + 12 + 1 + 1);
-    expect(new Set(lines.slice(0, -1).map((line) => line.split(',').length))).toEqual(new Set([5 + 5 * 7]));
-    expect(lines[1]).toMatch(/,0\.\d+,0\.\d+,[01](\.\d+)?,0\.95,/);
+    const [heading, ...rows] = parseStrictCsv(bytes.toString('utf8'));
+    expect(rows).toHaveLength(12 + 1);
+    expect(heading?.slice(0, 8)).toEqual([
+      '批次',
+      '批次状态',
+      '结果性质',
+      '社区',
+      '答卷份数',
+      '计划份数',
+      '满意率 n',
+      '满意率',
+    ]);
+    for (const row of rows) {
+      expect(row.slice(1, 3)).toEqual(['暂定', '参与者结果']);
+      expect(row.slice(7, 12).join(' ')).toMatch(/^[01](\.\d+)? [01](\.\d+)? [01](\.\d+)? 0\.95 (未?达标|样本不足)$/);
+    }
   });
 
   test('reads and sorts without script', async ({ browser, site }) => {
@@ -173,7 +199,7 @@ test.describe('everybody else', () => {
 });
 
 function communities(page: Page) {
-  return page.locator('tbody').getByRole('row');
+  return page.locator('#communities tbody').getByRole('row');
 }
 
 /** The scores as they stand in the table, from top to bottom. */

@@ -23,7 +23,12 @@ export interface CommunityFindings {
 export interface WaveFindings {
   readonly communities: readonly CommunityFindings[];
   /** All communities that this person may see, together. */
-  readonly whole: { readonly answers: number; readonly headlines: Headlines };
+  readonly whole: {
+    readonly answers: number;
+    /** Answers of people outside the population: stored, in no rate. */
+    readonly ineligible: number;
+    readonly headlines: Headlines;
+  };
 }
 
 /** Weight of the questionnaires in the assessment, in points of 100. */
@@ -33,7 +38,7 @@ export const assessmentWeight = 20;
 export function judgeWave(tallies: WaveTallies, form: Form<unknown>, weight = assessmentWeight): WaveFindings {
   const context = { ...tallies, questions: codedQuestionsOf(form), weight };
   const judged = (communities: readonly CommunityTallies[]) => ({
-    answers: communities.reduce((sum, community) => sum + answersIn(community), 0),
+    answers: completedIn(communities, { eligible: true }),
     headlines: headlinesOf(communities, context),
   });
   return {
@@ -42,7 +47,7 @@ export function judgeWave(tallies: WaveTallies, form: Form<unknown>, weight = as
       plannedN: one.plannedN,
       ...judged([one]),
     })),
-    whole: judged(tallies.communities),
+    whole: { ...judged(tallies.communities), ineligible: completedIn(tallies.communities, { eligible: false }) },
   };
 }
 
@@ -111,6 +116,7 @@ function withoutTheDoor(part: Part, channels: ReadonlyMap<string, Answered>): Pa
   return { ...part, answered: sumAnswered(elsewhere), atTheDoor, clusters: atTheDoor ? [] : part.clusters };
 }
 
-function answersIn({ completed }: CommunityTallies): number {
-  return completed.reduce((sum, { eligible, count }) => sum + (eligible ? count : 0), 0);
+function completedIn(communities: readonly CommunityTallies[], { eligible }: { readonly eligible: boolean }): number {
+  const rows = communities.flatMap(({ completed }) => completed.filter((row) => row.eligible === eligible));
+  return rows.reduce((sum, { count }) => sum + count, 0);
 }

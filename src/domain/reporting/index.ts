@@ -2,6 +2,7 @@
 export { type Counting, type Countable } from './counting.ts';
 export { smallestShown, type Finding, type Headlines, type JudgedRate, type JudgedScore } from './finding.ts';
 export { type RateFigure, type ScoreFigure } from './finding.ts';
+export { type VariantName } from '../indicators/rates.ts';
 export { assessmentWeight, judgeWave, type CommunityFindings, type WaveFindings } from './headline.ts';
 export {
   flagBits,

@@ -6,9 +6,18 @@ import type { Translator } from '../../../i18n/translator.ts';
 import type { CsvCell } from '../../../server/export/csv.ts';
 import type { Cell } from './cells.ts';
 import type { Column } from './columns.ts';
+import type { Measure } from './measures.ts';
 import type { Overview, Row } from './overview.ts';
+import type { LineName } from './second-lines.ts';
 
 const parts = ['n', 'estimate', 'low', 'high', 'target', 'verdict', 'missing'] as const;
+/** Figures that are printed beside the judged ones, wherever these are printed. */
+const besides = [
+  ['satisfaction', 'unsure_included'],
+  ['awareness', 'strict'],
+  ['awareness', 'at_the_door'],
+] as const satisfies [Measure, LineName][];
+const besideParts = ['n', 'estimate', 'low', 'high'] as const;
 
 export function overviewRows(overview: Overview, t: Translator): CsvCell[][] {
   const { columns, rows, total } = overview;
@@ -17,22 +26,30 @@ export function overviewRows(overview: Overview, t: Translator): CsvCell[][] {
 }
 
 function heading(columns: readonly Column[], t: Translator): CsvCell[] {
-  const fixed = [t('office.csv.wave'), t('office.csv.state'), t('office.csv.community')];
+  const fixed = [t('office.csv.wave'), t('office.csv.state'), t('office.csv.kind'), t('office.csv.community')];
   const counts = [t('office.csv.answers'), t('office.csv.planned')];
   const figures = columns.flatMap(({ measure }) =>
     parts.map((part) => t(`office.csv.${part}`, { measure: t(`office.measure.${measure}`) })),
   );
-  return [...fixed, ...counts, ...figures];
+  const beside = besides.flatMap(([measure, name]) => {
+    const line = { measure: t(`office.measure.${measure}`), line: t(`office.second.${name}`) };
+    return besideParts.map((part) => t(`office.csv.${part}`, { measure: t('office.csv.beside', line) }));
+  });
+  return [...fixed, ...counts, ...figures, ...beside];
 }
 
 function line(
-  row: Pick<Row, 'name' | 'answers' | 'planned' | 'cells'>,
+  row: Pick<Row, 'name' | 'answers' | 'planned' | 'cells' | 'second'>,
   { columns, provisional, wave }: Overview,
   t: Translator,
 ): CsvCell[] {
   const state = t(provisional ? 'office.csv.provisional' : 'office.csv.final');
   const figures = columns.flatMap((column) => figuresOf(row.cells[column.measure], column, t));
-  return [wave.name, state, row.name, row.answers, row.planned, ...figures];
+  const beside = besides.flatMap(([measure, name]) => {
+    const found = row.second[measure].find((each) => each.name === name);
+    return besideParts.map((part) => found?.[part] ?? null);
+  });
+  return [wave.name, state, t('office.csv.participants'), row.name, row.answers, row.planned, ...figures, ...beside];
 }
 
 function figuresOf(cell: Cell, { target }: Column, t: Translator): CsvCell[] {

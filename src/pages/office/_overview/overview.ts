@@ -16,6 +16,7 @@ import { cellsOf, estimatesIn, type Cells } from './cells.ts';
 import { columnsOf, type Column } from './columns.ts';
 import { ordered, parseOrder, type Order } from './community-order.ts';
 import { measures, type Measure } from './measures.ts';
+import { secondLinesOf, type SecondLines } from './second-lines.ts';
 import { chooseWave, stateOf, type WaveState } from './wave-choice.ts';
 
 export interface Row {
@@ -23,6 +24,7 @@ export interface Row {
   readonly answers: number;
   readonly planned: number | null;
   readonly cells: Cells;
+  readonly second: SecondLines;
   readonly estimates: Readonly<Partial<Record<Measure, number>>>;
   readonly attention: number;
 }
@@ -48,9 +50,11 @@ export interface Overview {
   readonly order: Order | null;
   readonly rows: readonly Row[];
   /** Only where there is more than one community to add up. */
-  readonly total: Pick<Row, 'answers' | 'planned' | 'cells'> | null;
+  readonly total: Pick<Row, 'answers' | 'planned' | 'cells' | 'second'> | null;
   readonly contribution: JudgedScore['contribution'] | null;
   readonly answers: number;
+  /** Answers stored and counted, but in no rate: under 18, or not living here for half a year. */
+  readonly ineligible: number;
   readonly tallies: readonly Tally[];
 }
 
@@ -85,6 +89,7 @@ export async function readOverview(db: UserDb, asked: Asked, language: Language)
     columns: columnsOf(total === null ? rows : [...rows, total], settings),
     contribution: whole.headlines.score.state === 'found' ? whole.headlines.score.contribution : null,
     answers: whole.answers,
+    ineligible: whole.ineligible,
     tallies: measures.map((measure) => tallyOf(measure, rows)),
   };
 }
@@ -104,13 +109,22 @@ function totalOf({ answers, headlines }: WaveFindings['whole'], rows: readonly R
     (sum, row) => (sum === null || row.planned === null ? null : sum + row.planned),
     0,
   );
-  return { answers, planned, cells: cellsOf(headlines) };
+  return { answers, planned, cells: cellsOf(headlines), second: secondLinesOf(headlines) };
 }
 
 function rowOf({ answers, community, headlines, plannedN }: CommunityFindings, language: Language): Row {
   const cells = cellsOf(headlines);
   const name = language === 'en' ? community.nameEn : community.nameZh;
-  return { name, answers, planned: plannedN, cells, estimates: estimatesIn(cells), attention: attentionOf(cells) };
+  const second = secondLinesOf(headlines);
+  return {
+    name,
+    answers,
+    planned: plannedN,
+    cells,
+    second,
+    estimates: estimatesIn(cells),
+    attention: attentionOf(cells),
+  };
 }
 
 /** What was found wanting comes first, then what is open, then what stands; what cannot be shown comes last. */

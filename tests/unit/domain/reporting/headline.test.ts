@@ -209,7 +209,7 @@ describe('the sum of communities', () => {
     }
   });
 
-  test('counts the eligible answers received', () => {
+  test('counts the eligible answers received, and the others apart', () => {
     const received = [
       { channel: 'poster', day: '2026-11-02', eligible: true, count: 7 },
       { channel: 'door', day: '2026-11-03', eligible: true, count: 5 },
@@ -218,5 +218,6 @@ describe('the sum of communities', () => {
     const { communities, whole } = judgeWave(waveOf([{ ...large, completed: received }, small]), form);
     expect(communities.map(({ answers }) => answers)).toEqual([12, 0]);
     expect(whole.answers).toBe(12);
+    expect(whole.ineligible).toBe(2);
   });
 });

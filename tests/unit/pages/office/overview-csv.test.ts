@@ -4,6 +4,9 @@ import type { Cell, Cells } from '../../../../src/pages/office/_overview/cells.t
 import { columnsOf } from '../../../../src/pages/office/_overview/columns.ts';
 import { overviewRows } from '../../../../src/pages/office/_overview/overview-csv.ts';
 import type { Overview } from '../../../../src/pages/office/_overview/overview.ts';
+import type { SecondLines } from '../../../../src/pages/office/_overview/second-lines.ts';
+import { csvText } from '../../../../src/server/export/csv.ts';
+import { parseStrictCsv } from '../../../strict-csv.ts';
 
 const found: Cell = {
   state: 'found',
@@ -23,7 +26,14 @@ const cells: Cells = {
   participation: { state: 'unasked' },
   support: found,
 };
-const willow = { name: '柳巷社区', answers: 138, planned: null, cells, estimates: {}, attention: 1 };
+const second: SecondLines = {
+  satisfaction: [{ name: 'unsure_included', estimate: 0.9021, low: 0.84, high: 0.94, n: 143 }],
+  score: [],
+  awareness: [],
+  participation: [],
+  support: [],
+};
+const willow = { name: '柳巷社区', answers: 138, planned: null, cells, second, estimates: {}, attention: 1 };
 const area = { id: 'a', nameZh: '示范街道', nameEn: 'Shifan' };
 const wave = { id: 'w', name: '第三批', opensAt: '', closesAt: '', area, versionId: 'v', state: 'open' } as const;
 
@@ -40,6 +50,7 @@ const overview: Overview = {
   total: null,
   contribution: null,
   answers: 138,
+  ineligible: 2,
   tallies: [],
 };
 const [heading = [], line = []] = overviewRows(overview, translator('zh-CN'));
@@ -47,7 +58,7 @@ const [heading = [], line = []] = overviewRows(overview, translator('zh-CN'));
 test('every figure has a column of its own, named after its measure', () => {
   expect(heading).toHaveLength(line.length);
   expect(new Set(heading).size).toBe(heading.length);
-  expect(heading.slice(5, 12)).toEqual([
+  expect(heading.slice(6, 13)).toEqual([
     '满意率 n',
     '满意率',
     '满意率 95%区间下限',
@@ -59,9 +70,10 @@ test('every figure has a column of its own, named after its measure', () => {
 });
 
 test('a rate is a bare share with its n, interval, target and verdict', () => {
-  expect(line.slice(0, 12)).toEqual([
+  expect(line.slice(0, 13)).toEqual([
     '第三批',
     '暂定',
+    '参与者结果',
     '柳巷社区',
     138,
     null,
@@ -76,10 +88,33 @@ test('a rate is a bare share with its n, interval, target and verdict', () => {
 });
 
 test('a score stays in points, against its own target', () => {
-  expect(line.slice(12, 19)).toEqual([137, 86.4, 84, 88.9, 80, '达标', null]);
+  expect(line.slice(13, 20)).toEqual([137, 86.4, 84, 88.9, 80, '达标', null]);
 });
 
 test('what the page hides the file hides, and what was not asked is empty', () => {
-  expect(line.slice(19, 26)).toEqual([null, null, null, null, 0.95, '不足5份', null]);
-  expect(line.slice(26, 33)).toEqual([null, null, null, null, null, null, null]);
+  expect(line.slice(20, 27)).toEqual([null, null, null, null, 0.95, '不足5份', null]);
+  expect(line.slice(27, 34)).toEqual([null, null, null, null, null, null, null]);
+});
+
+test('what must be printed beside a rate stands at the end: with “cannot judge”, strict awareness, the door', () => {
+  expect(heading.slice(41)).toEqual(
+    ['满意率（“不了解”计入分母）', '知晓率（只算“知道”）', '知晓率（入户渠道，单列）'].flatMap((name) => [
+      `${name} n`,
+      name,
+      `${name} 95%区间下限`,
+      `${name} 95%区间上限`,
+    ]),
+  );
+  expect(line.slice(41, 45)).toEqual([143, 0.9021, 0.84, 0.94]);
+  expect(line.slice(45)).toEqual(Array.from({ length: 8 }, () => null));
+});
+
+test.each(['zh-CN', 'en'] as const)('as a file in %s it is read without guessing, and nothing is lost', (language) => {
+  const total = { answers: 138, planned: 150, cells, second };
+  const village = { ...willow, name: '新村, "东"\n苑' };
+  const rows = overviewRows({ ...overview, rows: [willow, village], total }, translator(language));
+  const read = parseStrictCsv(csvText(rows));
+  expect(read).toEqual(rows.map((row) => row.map((cell) => String(cell ?? ''))));
+  expect(read).toHaveLength(1 + 2 + 1);
+  expect(read.at(-1)?.[3]).toBe(translator(language)('office.table.total'));
 });
