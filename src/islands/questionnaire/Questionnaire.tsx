@@ -3,7 +3,7 @@ import { commentName, fieldsFromAnswers, pagePosition, questionsIn } from '../..
 import type { Answers, Page } from '../../domain/form/phone.ts';
 import { Elements } from './Elements.tsx';
 import { ProblemSummary } from './ProblemSummary.tsx';
-import { anchor, begunField, goField, pageField, submissionField } from './scene.ts';
+import { anchor, begunField, goField, pageField, submissionField, waveField } from './scene.ts';
 import type { Scene } from './scene.ts';
 import { fill } from './words.ts';
 
@@ -41,6 +41,7 @@ function Carried({ scene, page }: { readonly scene: Scene; readonly page: Page<s
   const own: [string, string | null][] = [
     [pageField, page?.name ?? ''],
     [submissionField, scene.submissionId],
+    [waveField, scene.wave],
     [begunField, scene.begun],
   ];
   const carried = fieldsFromAnswers(withoutControls(scene, page));

@@ -13,6 +13,8 @@ export interface Scene {
   readonly words: Words;
   /** Made when a person begins, so that sending twice counts once; a page as first served carries none. */
   readonly submissionId: string | null;
+  /** The wave it was begun in: it belongs there, even if sent when the next one is open. */
+  readonly wave: string;
   /** Milliseconds of the phone's clock, if its script ran. */
   readonly begun: string | null;
   /** Where the form posts to, `/q/CODE`. */
@@ -22,7 +24,7 @@ export interface Scene {
 /** What became of sending; `failed` keeps the form and says why. */
 export type Sending =
   { readonly state: 'no' } | { readonly state: 'under way' } | { readonly state: 'failed'; readonly because: Failure };
-export type Failure = 'offline' | 'busy' | 'throttled' | 'closed' | 'refused';
+export type Failure = 'offline' | 'busy' | 'throttled' | 'refused';
 
 export type Kind<Name> = Question<string> & { readonly kind: Name };
 
@@ -40,6 +42,7 @@ export function idOf(name: string): string {
 /** Fields of the page itself; a `~` in front keeps them apart from questions. */
 export const pageField = '~page';
 export const submissionField = '~id';
+export const waveField = '~wave';
 export const begunField = '~begun';
 export const goField = '~go';
 /** Where a plain form jumps to after each page, past the notice. */

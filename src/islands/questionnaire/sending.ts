@@ -1,24 +1,25 @@
 /** Sends the finished answers and says in one word what became of them. Nothing here touches the page. */
 import { newSubmissionId, phoneToken } from './phone.ts';
-import type { Answers, Problem } from '../../domain/form/phone.ts';
+import type { Problem } from '../../domain/form/phone.ts';
 import type { Failure, Scene } from './scene.ts';
 
 export type Reply =
   | { readonly state: 'received' }
+  | { readonly state: 'closed' }
   | { readonly state: 'problems'; readonly problems: readonly Problem[] }
   | { readonly state: 'failed'; readonly because: Failure };
 
 /** A phone that lost the network in the lift should hear of it while its person still looks. */
 const patienceInMilliseconds = 30_000;
 
-export async function sendAnswers({ address, state, submissionId, begun }: Scene): Promise<Reply> {
+export async function sendAnswers(scene: Scene): Promise<Reply> {
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), patienceInMilliseconds);
   try {
-    const response = await fetch(address, {
+    const response = await fetch(scene.address, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(message(state.values, submissionId, begun)),
+      body: JSON.stringify(message(scene)),
       signal: patience.signal,
     });
     return await replyOf(response);
@@ -29,15 +30,16 @@ export async function sendAnswers({ address, state, submissionId, begun }: Scene
   }
 }
 
-function message(answers: Answers, id: string | null, begun: string | null) {
+function message({ state, submissionId, wave, begun }: Scene) {
   const seconds = begun ? Math.round((Date.now() - Number(begun)) / 1000) : null;
-  return { id: id ?? newSubmissionId(), answers, seconds, token: phoneToken() };
+  return { id: submissionId ?? newSubmissionId(), wave, answers: state.values, seconds, token: phoneToken() };
 }
 
-const failureOf: Readonly<Record<number, Failure>> = { 410: 'closed', 429: 'throttled', 503: 'busy' };
+const failureOf: Readonly<Record<number, Failure>> = { 429: 'throttled', 503: 'busy' };
 
 async function replyOf(response: Response): Promise<Reply> {
   if (response.ok) return { state: 'received' };
+  if (response.status === 410) return { state: 'closed' };
   if (response.status !== 422) return { state: 'failed', because: failureOf[response.status] ?? 'refused' };
   const { problems } = (await response.json()) as { problems: readonly Problem[] };
   return { state: 'problems', problems };

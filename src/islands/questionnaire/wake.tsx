@@ -70,6 +70,10 @@ export function wake(root: HTMLElement, fields: HTMLFormElement, { today, ...let
         isReceived = true;
         location.assign(`${scene.address}/thanks`);
         break;
+      case 'closed':
+        // The server's own page says what is so, and whom to ask.
+        HTMLFormElement.prototype.submit.call(fields);
+        break;
       case 'problems':
         goTo(pageOfProblem(scene, reply.problems), reply.problems);
         break;

@@ -69,7 +69,6 @@ export function wordsIn(t: Translator): Words {
       offline: t('failure.offline'),
       busy: t('failure.busy'),
       throttled: t('failure.throttled'),
-      closed: t('failure.closed'),
       refused: t('failure.refused'),
     },
   };

@@ -1,11 +1,12 @@
 /** One request for `/q/CODE` becomes a page to show, with the HTTP status that says the same, or an answer without a page. */
 import type { APIContext } from 'astro';
 import { LINLI_TRUST_PROXY } from 'astro:env/server';
+import { waveField } from '../../islands/questionnaire/scene.ts';
 import type { Scene } from '../../islands/questionnaire/scene.ts';
 import { wordsIn } from '../../islands/questionnaire/words.ts';
 import { entranceOf } from '../../server/answering/entrance.ts';
-import type { OpenEntrance, ShutEntrance } from '../../server/answering/entrance.ts';
-import { answerScript } from '../../server/answering/script-submission.ts';
+import type { Entrance, OpenEntrance, ShutEntrance } from '../../server/answering/entrance.ts';
+import { answerScript, parseMessage } from '../../server/answering/script-submission.ts';
 import { clientAddress, noteScan, readSubmissionBody, statusOfBodyProblem } from '../../server/intake/index.ts';
 import { localMoment } from '../../server/intake/local-calendar.ts';
 import { switchPreferences } from './switch-preferences.ts';
@@ -19,14 +20,16 @@ export type Shown = { readonly status: number; readonly headers?: Readonly<Recor
   | { readonly state: 'unreadable' }
 );
 
+type Fields = readonly (readonly [string, string])[];
 type Context = Pick<APIContext, 'clientAddress' | 'cookies' | 'locals' | 'params' | 'redirect' | 'request'>;
 
 export function questionnaireFor(context: Context): Promise<Response | Shown> {
   return context.request.method === 'POST' ? receive(context) : open(context);
 }
 
-async function open({ locals, params, request }: Context): Promise<Shown> {
-  const entrance = await entranceOf(params['code'] ?? '', { language: locals.language, begun: false });
+async function open(context: Context): Promise<Shown> {
+  const { locals, request } = context;
+  const entrance = await entranceFor(context);
   if (entrance.state !== 'open') return shut(entrance);
   if (request.method === 'GET') noteScan(entrance.entryPoint.entry_point_id, request.headers.get('user-agent'));
   const setting = settingOf(entrance, locals);
@@ -34,26 +37,45 @@ async function open({ locals, params, request }: Context): Promise<Shown> {
 }
 
 async function receive(context: Context): Promise<Response | Shown> {
-  const { locals, params, redirect, request } = context;
+  const { request } = context;
   if (request.headers.get('sec-fetch-site') === 'cross-site') return new Response(null, { status: 403 });
   const body = await readSubmissionBody(request);
   if (!body.ok) return { status: statusOfBodyProblem[body.problem], state: 'unreadable' };
-  const fields = body.value.kind === 'form' ? body.value.entries : [];
+  return body.value.kind === 'json'
+    ? receiveMessage(context, body.value.value)
+    : receiveForm(context, body.value.entries);
+}
+
+async function receiveMessage(context: Context, value: unknown): Promise<Response> {
+  const message = parseMessage(value);
+  if (message === null) return Response.json({ state: 'malformed' }, { status: 400 });
+  const entrance = await entranceFor(context, message.wave);
+  if (entrance.state !== 'open')
+    return Response.json({ state: entrance.state }, { status: statusOfShut[entrance.state] });
+  const { today } = settingOf(entrance, context.locals);
+  return answerScript(entrance, message, { address: addressOf(context), today });
+}
+
+async function receiveForm(context: Context, fields: Fields): Promise<Response | Shown> {
   const stays = switchPreferences(context, fields);
-  const entrance = await entranceOf(params['code'] ?? '', { language: locals.language, begun: true });
+  const wave = fields.find(([name]) => name === waveField)?.[1];
+  const entrance = await entranceFor(context, wave);
   if (entrance.state !== 'open') return shut(entrance);
-  const setting = settingOf(entrance, locals);
+  const setting = settingOf(entrance, context.locals);
   const address = addressOf(context);
-  if (body.value.kind === 'json') return answerScript(entrance, body.value.value, { address, today: setting.today });
   const turned = await turn({ entrance, setting, fields, stays, address });
   switch (turned.state) {
     case 'sent':
-      return redirect(`${setting.address}/thanks`, 303);
+      return context.redirect(`${setting.address}/thanks`, 303);
     case 'closed':
       return shut({ state: 'closed', place: entrance.place });
     case 'page':
       return { ...turned, state: 'open', entrance, today: setting.today };
   }
+}
+
+function entranceFor({ locals, params }: Context, wave?: string): Promise<Entrance> {
+  return entranceOf(params['code'] ?? '', { language: locals.language, now: new Date(), wave });
 }
 
 function shut(entrance: ShutEntrance): Shown {
@@ -63,8 +85,9 @@ function shut(entrance: ShutEntrance): Shown {
 /** A code that is closed may open again with the next wave, but the questionnaire asked for is gone. */
 const statusOfShut = { unknown: 404, not_open: 403, closed: 410 } as const;
 
-function settingOf({ code, form }: OpenEntrance, { t }: App.Locals): Setting {
-  return { form, words: wordsIn(t), address: `/q/${code}`, today: localMoment(new Date()).day };
+function settingOf({ code, entryPoint, form }: OpenEntrance, { t }: App.Locals): Setting {
+  const today = localMoment(new Date()).day;
+  return { form, words: wordsIn(t), address: `/q/${code}`, wave: entryPoint.wave.id, today };
 }
 
 function addressOf({ clientAddress: connection, request }: Context): string {

@@ -9,6 +9,7 @@ export interface Setting {
   readonly form: Form<string>;
   readonly words: Words;
   readonly address: string;
+  readonly wave: string;
   readonly today: string;
 }
 
@@ -29,8 +30,17 @@ export function openingScene(setting: Setting): Scene {
 }
 
 export function sceneOf(setting: Setting, { problems = [], sending = { state: 'no' }, ...moment }: Moment): Scene {
-  const { form, words, address, today } = setting;
-  return { form, words, address, ...moment, problems, sending, state: formState(form, moment.answers, { today }) };
+  const { form, words, address, wave, today } = setting;
+  return {
+    form,
+    words,
+    address,
+    wave,
+    ...moment,
+    problems,
+    sending,
+    state: formState(form, moment.answers, { today }),
+  };
 }
 
 /** Starting values, which the compiler allows outside opinion items only. */

@@ -8,6 +8,7 @@ import { asAnonymous } from '../db/clients.ts';
 import { entryPointOf } from '../db/entry-points.ts';
 import type { EntryPoint, EntryPointLookup } from '../db/entry-points.ts';
 import { publishedForm } from '../db/questionnaire-forms.ts';
+import { acceptsAnswers, parseUuid } from '../intake/submission.ts';
 
 export type Entrance = OpenEntrance | ShutEntrance;
 
@@ -34,20 +35,31 @@ export interface Place {
 
 interface Asked {
   readonly language: Language;
-  /** Posting what was begun in time: whether it still counts is for the intake to say. */
-  readonly begun: boolean;
+  readonly now: Date;
+  /** The wave in which the answer was begun, as the page carried it: it belongs there, whatever is open by now. */
+  readonly wave?: string | undefined;
 }
 
-export async function entranceOf(rawCode: string, { language, begun }: Asked): Promise<Entrance> {
+export async function entranceOf(rawCode: string, { language, now, wave }: Asked): Promise<Entrance> {
   const code = parseEntryCode(rawCode);
-  const found = code && (await entryPointOf(asAnonymous(), code));
-  if (!found || found.status === 'unknown') return { state: 'unknown' };
+  if (code === null) return { state: 'unknown' };
+  const begun = await begunIn(code, wave);
+  const found = begun ?? (await entryPointOf(asAnonymous(), code));
+  if (found.status === 'unknown') return { state: 'unknown' };
   const place = placeOf(found, language);
-  if (found.status === 'not_open' || (found.status === 'closed' && !begun)) return { state: found.status, place };
+  if (found.status === 'not_open') return { state: 'not_open', place };
+  if (found.status === 'closed' && (!begun || !acceptsAnswers(found, now))) return { state: 'closed', place };
   const published = await publishedForm(asAnonymous(), found.questionnaire.version_id);
   if (!published) return { state: 'not_open', place };
   const form = inLanguage(published.form, language);
   return { state: 'open', code, place, entryPoint: found, form, counting: published.counting };
+}
+
+/** Null for a wave that is none of this place, or not yet open: what is open now applies, as for a fresh scan. */
+async function begunIn(code: EntryCode, rawWave: string | undefined): Promise<EntryPoint | null> {
+  const wave = parseUuid(rawWave ?? '');
+  const found = wave && (await entryPointOf(asAnonymous(), code, wave));
+  return found?.status === 'open' || found?.status === 'closed' ? found : null;
 }
 
 function placeOf(found: Exclude<EntryPointLookup, { status: 'unknown' }>, language: Language): Place {

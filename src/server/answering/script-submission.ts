@@ -6,20 +6,25 @@ import { retryHeader, send, statusOf } from './sending.ts';
 
 const message = z.strictObject({
   id: z.string().max(64),
+  /** Missing in a page that was loaded before waves were named in it. */
+  wave: z.string().max(64).optional(),
   answers: z.unknown(),
   seconds: z.number().nullable(),
   token: z.string().min(16).max(64).nullable(),
 });
 
+export type Message = z.infer<typeof message>;
+
+export function parseMessage(value: unknown): Message | null {
+  return message.safeParse(value).data ?? null;
+}
+
 export async function answerScript(
   entrance: OpenEntrance,
-  value: unknown,
+  { id, answers, seconds, token }: Message,
   { address, today }: Today & { readonly address: string },
 ): Promise<Response> {
-  const parsed = message.safeParse(value);
-  if (!parsed.success) return Response.json({ state: 'malformed' }, { status: 400 });
-  const { id, ...rest } = parsed.data;
-  const sent = await send(entrance, { ...rest, submissionId: id, address }, { today });
+  const sent = await send(entrance, { submissionId: id, answers, seconds, token, address }, { today });
   return Response.json(sent, {
     status: statusOf(sent),
     headers: { 'cache-control': 'no-store', ...retryHeader(sent) },

@@ -11,7 +11,7 @@ import { flagsOf } from './quality.ts';
 import { saltedHash } from './salted-hash.ts';
 import { scanCounter } from './scan-counter.ts';
 import type { ScanCount } from './scan-counter.ts';
-import { acceptsAnswers, parseSubmissionId, plausibleSeconds } from './submission.ts';
+import { acceptsAnswers, parseUuid, plausibleSeconds } from './submission.ts';
 import type { Outcome, Submission } from './submission.ts';
 import type { TakeTokens } from './token-lease.ts';
 import { startTracePurge } from './trace-purge.ts';
@@ -84,7 +84,7 @@ export function createIntake(outside: Outside): Intake {
 
   return {
     async submit(submission) {
-      const id = parseSubmissionId(submission.submissionId);
+      const id = parseUuid(submission.submissionId);
       if (id === null) return { state: 'refused', reason: 'submission_id' };
       if (!acceptsAnswers(submission.entryPoint, outside.now())) return { state: 'closed' };
       const canonical = canonicalJson(submission.answers);

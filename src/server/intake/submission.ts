@@ -33,7 +33,7 @@ export type Outcome =
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Lower case, so that a repeated id is recognised however it was written. */
-export function parseSubmissionId(raw: string): string | null {
+export function parseUuid(raw: string): string | null {
   const id = raw.trim().toLowerCase();
   return uuid.test(id) ? id : null;
 }

@@ -10,7 +10,7 @@ import { withoutContradiction } from '../../../../src/islands/questionnaire/read
 import { idOf } from '../../../../src/islands/questionnaire/scene.ts';
 import { pageOfProblem, stepBack, stepOn } from '../../../../src/islands/questionnaire/steps.ts';
 import { wordsIn } from '../../../../src/islands/questionnaire/words.ts';
-import { parseSubmissionId } from '../../../../src/server/intake/submission.ts';
+import { parseUuid } from '../../../../src/server/intake/submission.ts';
 import { everyKind } from './every-kind.ts';
 
 const today = '2026-11-23';
@@ -24,13 +24,14 @@ const scene = {
   sending: { state: 'no' } as const,
   words,
   submissionId: null,
+  wave: '',
   begun: null,
   address: '/q/K7M2QX',
 };
 
 test('a submission id is one the intake accepts, and never the same twice', () => {
   const ids = Array.from({ length: 50 }, newSubmissionId);
-  expect(ids.map(parseSubmissionId)).toEqual(ids);
+  expect(ids.map(parseUuid)).toEqual(ids);
   expect(new Set(ids).size).toBe(50);
 });
 

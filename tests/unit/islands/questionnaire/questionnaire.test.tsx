@@ -22,6 +22,7 @@ function html(page: string, answers: Answers, problems: readonly Problem[] = [])
     sending: { state: 'no' } as const,
     words: wordsIn(translator('zh-CN')),
     submissionId: '7d3f2a50-0000-4000-8000-000000000000',
+    wave: '0b5f1c9e-0000-4000-8000-000000000000',
     begun: null,
     address: '/q/K7M2QX',
   };
@@ -37,6 +38,7 @@ test('an empty page posts nothing but what belongs to the page', () => {
   expect(posted.filter(([, value]) => value !== '')).toEqual([
     ['~page', 'choosing'],
     ['~id', '7d3f2a50-0000-4000-8000-000000000000'],
+    ['~wave', '0b5f1c9e-0000-4000-8000-000000000000'],
   ]);
 });
 
