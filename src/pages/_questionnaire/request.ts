@@ -18,6 +18,8 @@ export type Shown = { readonly status: number; readonly headers?: Readonly<Recor
   | { readonly state: 'open'; readonly entrance: OpenEntrance; readonly scene: Scene; readonly today: string }
   | { readonly state: 'shut'; readonly entrance: ShutEntrance }
   | { readonly state: 'unreadable' }
+  /** The database is away; `fields` is what was posted, to be posted again. */
+  | { readonly state: 'away'; readonly fields: Fields }
 );
 
 type Fields = readonly (readonly [string, string])[];
@@ -30,6 +32,7 @@ export function questionnaireFor(context: Context): Promise<Response | Shown> {
 async function open(context: Context): Promise<Shown> {
   const { locals, request } = context;
   const entrance = await entranceFor(context);
+  if (entrance.state === 'away') return away([]);
   if (entrance.state !== 'open') return shut(entrance);
   if (request.method === 'GET') noteScan(entrance.entryPoint.entry_point_id, request.headers.get('user-agent'));
   const setting = settingOf(entrance, locals);
@@ -50,6 +53,8 @@ async function receiveMessage(context: Context, value: unknown): Promise<Respons
   const message = parseMessage(value);
   if (message === null) return Response.json({ state: 'malformed' }, { status: 400 });
   const entrance = await entranceFor(context, message.wave);
+  if (entrance.state === 'away')
+    return Response.json({ state: 'busy', retryAfter }, { status: 503, headers: comeBack });
   if (entrance.state !== 'open')
     return Response.json({ state: entrance.state }, { status: statusOfShut[entrance.state] });
   const { today } = settingOf(entrance, context.locals);
@@ -60,6 +65,7 @@ async function receiveForm(context: Context, fields: Fields): Promise<Response |
   const stays = switchPreferences(context, fields);
   const wave = fields.find(([name]) => name === waveField)?.[1];
   const entrance = await entranceFor(context, wave);
+  if (entrance.state === 'away') return away(fields);
   if (entrance.state !== 'open') return shut(entrance);
   const setting = settingOf(entrance, context.locals);
   const address = addressOf(context);
@@ -76,6 +82,13 @@ async function receiveForm(context: Context, fields: Fields): Promise<Response |
 
 function entranceFor({ locals, params }: Context, wave?: string): Promise<Entrance> {
   return entranceOf(params['code'] ?? '', { language: locals.language, now: new Date(), wave });
+}
+
+const retryAfter = 15;
+const comeBack = { 'retry-after': String(retryAfter), 'cache-control': 'no-store' } as const;
+
+function away(fields: Fields): Shown {
+  return { status: 503, headers: comeBack, state: 'away', fields };
 }
 
 function shut(entrance: ShutEntrance): Shown {

@@ -4,16 +4,21 @@ import type { EntryCode } from '../../domain/areas/entry-code.ts';
 import { formInLanguage } from '../../domain/form/index.ts';
 import type { Form, Language } from '../../domain/form/index.ts';
 import type { Counting } from '../../domain/reporting/counting.ts';
-import { asAnonymous } from '../db/clients.ts';
+import { asAnonymous, DatabaseError } from '../db/clients.ts';
 import { entryPointOf } from '../db/entry-points.ts';
 import type { EntryPoint, EntryPointLookup } from '../db/entry-points.ts';
 import { publishedForm } from '../db/questionnaire-forms.ts';
 import { acceptsAnswers, parseUuid } from '../intake/submission.ts';
 
-export type Entrance = OpenEntrance | ShutEntrance;
+export type Entrance = OpenEntrance | ShutEntrance | AwayEntrance;
 
 export type ShutEntrance =
   { readonly state: 'unknown' } | { readonly state: 'not_open' | 'closed'; readonly place: Place };
+
+/** The database cannot be asked just now. */
+export interface AwayEntrance {
+  readonly state: 'away';
+}
 
 export interface OpenEntrance {
   readonly state: 'open';
@@ -40,26 +45,38 @@ interface Asked {
   readonly wave?: string | undefined;
 }
 
-export async function entranceOf(rawCode: string, { language, now, wave }: Asked): Promise<Entrance> {
+export async function entranceOf(rawCode: string, asked: Asked): Promise<Entrance> {
+  try {
+    return await lookUp(rawCode, asked);
+  } catch (cause) {
+    // Looking up what is printed on a poster cannot be anybody's fault: whatever the reason, it is worth trying again.
+    if (!(cause instanceof DatabaseError)) throw cause;
+    console.error(`entrance: ${cause.message}`);
+    return { state: 'away' };
+  }
+}
+
+async function lookUp(rawCode: string, { language, now, wave }: Asked): Promise<Entrance> {
   const code = parseEntryCode(rawCode);
   if (code === null) return { state: 'unknown' };
   const begun = await begunIn(code, wave);
-  const found = begun ?? (await entryPointOf(asAnonymous(), code));
-  if (found.status === 'unknown') return { state: 'unknown' };
-  const place = placeOf(found, language);
-  if (found.status === 'not_open') return { state: 'not_open', place };
-  if (found.status === 'closed' && (!begun || !acceptsAnswers(found, now))) return { state: 'closed', place };
-  const published = await publishedForm(asAnonymous(), found.questionnaire.version_id);
+  const point = begun ?? (await entryPointOf(asAnonymous(), code));
+  if (point.status === 'unknown') return { state: 'unknown' };
+  const place = placeOf(point, language);
+  if (point.status === 'not_open') return { state: 'not_open', place };
+  if (point.status === 'closed' && (!begun || !acceptsAnswers(point, now))) return { state: 'closed', place };
+  const published = await publishedForm(asAnonymous(), point.questionnaire.version_id);
   if (!published) return { state: 'not_open', place };
   const form = inLanguage(published.form, language);
-  return { state: 'open', code, place, entryPoint: found, form, counting: published.counting };
+  return { state: 'open', code, place, entryPoint: point, form, counting: published.counting };
 }
 
 /** Null for a wave that is none of this place, or not yet open: what is open now applies, as for a fresh scan. */
 async function begunIn(code: EntryCode, rawWave: string | undefined): Promise<EntryPoint | null> {
   const wave = parseUuid(rawWave ?? '');
-  const found = wave && (await entryPointOf(asAnonymous(), code, wave));
-  return found?.status === 'open' || found?.status === 'closed' ? found : null;
+  if (wave === null) return null;
+  const found = await entryPointOf(asAnonymous(), code, wave);
+  return found.status === 'open' || found?.status === 'closed' ? found : null;
 }
 
 function placeOf(found: Exclude<EntryPointLookup, { status: 'unknown' }>, language: Language): Place {
