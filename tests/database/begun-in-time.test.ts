@@ -98,6 +98,31 @@ test('a fresh page names the wave that is open, and carries it from page to page
   expect(switched).toMatchObject({ status: 200, scene: { wave: waves.justClosed, page: 'first' } });
 });
 
+describe('without script, how long it took is measured from the first post', () => {
+  test('which the page carries from then on', async () => {
+    const first = { '~page': 'first', '~go': 'next' };
+    const turned = await pageShown(visit({ code, form: first }));
+    if (turned.state !== 'open') throw new Error(turned.state);
+    expect(Date.now() - Number(turned.scene.begun)).toBeLessThan(10_000);
+    const back = { '~page': 'second', '~go': 'back', '~begun': '1000' };
+    expect(await pageShown(visit({ code, form: back }))).toMatchObject({ scene: { begun: '1000' } });
+  });
+
+  test.each([
+    ['at once is in haste', 300, 2],
+    ['in a minute is not', 60_000, 0],
+    ['at a time that cannot be is not', -60_000, 0],
+  ])('and who sends %s', async (how, milliseconds, haste) => {
+    const wish = `sent ${how}`;
+    const fields = { ...lastPage(wish, waves.open), '~begun': String(Date.now() - milliseconds) };
+    expect((await visit({ code, form: fields })).status).toBe(303);
+    const [answer] = await db.sql(`select flags & 2 as haste from app.answer where answers ->> 'second wish' = $1`, [
+      wish,
+    ]);
+    expect(answer?.['haste']).toBe(haste);
+  });
+});
+
 describe.each([
   ['without script', (wish: string, begunIn?: string) => visit({ code, form: lastPage(wish, begunIn) })],
   ['with script', (wish: string, begunIn?: string) => visit({ code, json: message(wish, begunIn) })],

@@ -15,7 +15,7 @@ export interface Scene {
   readonly submissionId: string | null;
   /** The wave it was begun in: it belongs there, even if sent when the next one is open. */
   readonly wave: string;
-  /** Milliseconds of the phone's clock, if its script ran. */
+  /** Milliseconds: of the phone's clock, or, without script, of the server's at the first post. */
   readonly begun: string | null;
   /** Where the form posts to, `/q/CODE`. */
   readonly address: string;

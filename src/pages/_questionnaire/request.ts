@@ -69,7 +69,7 @@ async function receiveForm(context: Context, fields: Fields): Promise<Response |
   if (entrance.state !== 'open') return shut(entrance);
   const setting = settingOf(entrance, context.locals);
   const address = addressOf(context);
-  const turned = await turn({ entrance, setting, fields, stays, address });
+  const turned = await turn({ entrance, setting, fields, stays, address, now: Date.now() });
   switch (turned.state) {
     case 'sent':
       return context.redirect(`${setting.address}/thanks`, 303);

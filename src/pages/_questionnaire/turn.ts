@@ -1,12 +1,13 @@
 /** One post of the plain form: turn the page, or send and say what became of it. Whatever happens, the answers stay. */
 import { randomUUID } from 'node:crypto';
-import { formState } from '../../domain/form/index.ts';
+import { formState, visiblePages } from '../../domain/form/index.ts';
 import { begunField, goField, pageField, submissionField } from '../../islands/questionnaire/scene.ts';
 import type { Failure, Scene } from '../../islands/questionnaire/scene.ts';
 import type { OpenEntrance } from '../../server/answering/entrance.ts';
 import { pageOfProblem, turnPage } from '../../server/answering/paper.ts';
 import { retryHeader, send, statusOf } from '../../server/answering/sending.ts';
 import type { Sent } from '../../server/answering/sending.ts';
+import { timeTaken } from '../../server/answering/time-taken.ts';
 import { sceneOf } from './scenes.ts';
 import type { Moment, Setting } from './scenes.ts';
 
@@ -27,22 +28,32 @@ interface Post {
   /** A display setting was pressed, not a button of the questionnaire. */
   readonly stays: boolean;
   readonly address: string;
+  /** Milliseconds of the server's clock. */
+  readonly now: number;
 }
 
 export async function turn(post: Post): Promise<Turned> {
-  const { setting, fields, stays } = post;
+  const { setting, fields, stays, now } = post;
   const own = new Map(fields.filter(([name]) => name.startsWith('~')));
   const button = stays ? 'stay' : own.get(goField) === 'back' ? 'back' : 'next';
   const turned = turnPage(setting.form, { page: own.get(pageField) ?? '', button, entries: fields }, setting);
-  const carried = { submissionId: own.get(submissionField) ?? randomUUID(), begun: own.get(begunField) ?? null };
-  if (turned.kind === 'send') return sent(post, { ...turned, ...carried });
-  return pageWith(setting, { ...turned, ...carried }, turned.problems.length ? 422 : 200);
+  const submissionId = own.get(submissionField) ?? randomUUID();
+  const begun = own.get(begunField) ?? null;
+  if (turned.kind === 'send') return sent(post, { ...turned, submissionId, begun });
+  return pageWith(
+    setting,
+    { ...turned, submissionId, begun: begun ?? String(now) },
+    turned.problems.length ? 422 : 200,
+  );
 }
 
-async function sent({ entrance, setting, address }: Post, moment: Moment & { submissionId: string }): Promise<Turned> {
-  const { values } = formState(setting.form, moment.answers, setting);
+async function sent(post: Post, moment: Moment & { submissionId: string }): Promise<Turned> {
+  const { entrance, setting, address, now } = post;
+  const state = formState(setting.form, moment.answers, setting);
+  const seconds = timeTaken(moment.begun, now, visiblePages(setting.form, state).length);
   const { submissionId } = moment;
-  const outcome = await send(entrance, { answers: values, submissionId, seconds: null, token: null, address }, setting);
+  const finished = { answers: state.values, submissionId, seconds, token: null, address };
+  const outcome = await send(entrance, finished, setting);
   switch (outcome.state) {
     case 'stored':
     case 'already':

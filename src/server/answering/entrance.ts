@@ -76,7 +76,7 @@ async function begunIn(code: EntryCode, rawWave: string | undefined): Promise<En
   const wave = parseUuid(rawWave ?? '');
   if (wave === null) return null;
   const found = await entryPointOf(asAnonymous(), code, wave);
-  return found.status === 'open' || found?.status === 'closed' ? found : null;
+  return found.status === 'open' || found.status === 'closed' ? found : null;
 }
 
 function placeOf(found: Exclude<EntryPointLookup, { status: 'unknown' }>, language: Language): Place {
