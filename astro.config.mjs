@@ -35,9 +35,13 @@ export default defineConfig({
     schema: {
       /** `true` behind a proxy that sets X-Forwarded-For: whom to count requests against. */
       LINLI_TRUST_PROXY: envField.boolean({ context: 'server', access: 'secret', default: false }),
+      /** `https://survey.example` behind a proxy that ends TLS: which posts are our own, and that cookies are `Secure`. */
+      LINLI_PUBLIC_URL: envField.string({ context: 'server', access: 'secret', optional: true }),
     },
   },
   security: {
+    // The middleware checks it, against the address that people see; Astro knows only the one the site hears.
+    checkOrigin: false,
     csp: {
       directives: [
         "default-src 'none'",

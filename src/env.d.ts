@@ -11,6 +11,8 @@ declare global {
       language: Language;
       print: Print;
       t: Translator;
+      /** The address of this site as people see it. */
+      site: URL;
       /** The signed-in person, or null. What they may do: `authorise` in server/auth. */
       staff: Staff | null;
       session: { readonly accessToken: string } | null;

@@ -1,9 +1,13 @@
 /** For every request: language, print size, translator and signed-in person into the locals, security headers onto the answer. */
+import { LINLI_PUBLIC_URL } from 'astro:env/server';
 import { defineMiddleware } from 'astro:middleware';
 import { chosenLanguage, parseLanguage } from './i18n/language.ts';
 import { languageCookie, parsePrint, printCookie, rememberLanguage } from './i18n/preferences.ts';
 import { translator } from './i18n/translator.ts';
+import type { Translator } from './i18n/translator.ts';
+import { isForeignPost } from './server/auth/foreign-post.ts';
 import { signedIn } from './server/auth/signed-in.ts';
+import { siteAddress } from './server/auth/site-address.ts';
 
 export const onRequest = defineMiddleware(async ({ cookies, isPrerendered, locals, request, url }, next) => {
   const asked = isPrerendered ? null : url.searchParams.get('lang');
@@ -15,7 +19,10 @@ export const onRequest = defineMiddleware(async ({ cookies, isPrerendered, local
   if (parseLanguage(asked)) rememberLanguage(cookies, locals.language);
   locals.print = parsePrint(cookies.get(printCookie)?.value);
   locals.t = translator(locals.language);
-  const who = isPrerendered ? null : await signedIn({ cookies, url }, new Date());
+  locals.site = siteAddress(LINLI_PUBLIC_URL, url);
+  // Whoever can reach the site past its proxy, such as its operator, may use it there as well.
+  if (!isPrerendered && isForeignPost(request, [locals.site.origin, url.origin])) return refusal(locals.t);
+  const who = isPrerendered ? null : await signedIn({ cookies, url: locals.site }, new Date());
   locals.staff = who?.staff ?? null;
   locals.session = who;
 
@@ -25,6 +32,10 @@ export const onRequest = defineMiddleware(async ({ cookies, isPrerendered, local
   if (who !== null) response.headers.set('cache-control', 'private, no-store');
   return response;
 });
+
+function refusal(t: Translator): Response {
+  return new Response(t('error.foreign'), { status: 403, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+}
 
 /** The content security policy itself comes from astro.config.mjs, which knows the hashes of the styles. */
 const securityHeaders = [

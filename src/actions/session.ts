@@ -8,12 +8,12 @@ import { signIn as signInWith, type SignInProblem } from '../server/auth/sign-in
 
 export const signIn = defineAction({
   accept: 'form',
-  handler: async (fields, { clientAddress, cookies, request, url }): Promise<SignInProblem | null> => {
+  handler: async (fields, { clientAddress, cookies, locals, request }): Promise<SignInProblem | null> => {
     const credentials = { account: textOf(fields, 'account'), password: textOf(fields, 'password') };
     const address = addressOf(clientAddress, request.headers.get('x-forwarded-for'), LINLI_TRUST_PROXY);
     const outcome = await signInWith({ ...credentials, address });
     if (!outcome.ok) return outcome.problem;
-    keepTokens(cookies, outcome.value, url);
+    keepTokens(cookies, outcome.value, locals.site);
     return null;
   },
 });

@@ -9,6 +9,8 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { request } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -109,6 +111,9 @@ test('from nothing to a running site, stopped by Ctrl-C, started again with ever
     expect((await fetch(`${site.address}${path}`)).status).toBe(404);
   }
 
+  // Without LINLI_PUBLIC_URL the site knows only the address it hears, which behind such a proxy is not the browser's.
+  expect((await throughProxy(site.address, '/preferences', 'https://survey.example')).statusCode).toBe(403);
+
   const intruder = await start({ root, port: 0, dataDir }).ended;
   expect(intruder.code).toBe(1);
   expect(intruder.errors.trim()).toMatch(/^.*The data folder .* is in use by another process \(\d+\)\.$/);
@@ -118,15 +123,55 @@ test('from nothing to a running site, stopped by Ctrl-C, started again with ever
   expect(existsSync(join(dataDir, 'linli.lock'))).toBe(false);
 
   const secrets = readFileSync(join(dataDir, 'secrets.json'), 'utf8');
-  const second = start({ root, port: 0, dataDir });
+  const second = start({ root, port: 0, dataDir, environment: { LINLI_PUBLIC_URL: 'https://survey.example' } });
   const again = await second.site;
   expect([again.codes, again.signIns]).toEqual([site.codes, site.signIns]);
   expect(again.printed).not.toContain('Filling in demo data');
   expect(readFileSync(join(dataDir, 'secrets.json'), 'utf8')).toBe(secrets);
   expect((await fetch(`${again.address}/q/${site.codes[0] ?? ''}`)).status).toBe(200);
+  await expectServedBehindTls(again);
   second.signal('SIGTERM');
   expect((await second.ended).code).toBe(0);
 }, 240_000);
+
+/** Forms sent to the address that people see are taken, sessions stay on TLS, and other sites are refused as ever. */
+async function expectServedBehindTls({ address, codes, signIns }: Awaited<StartedProgram['site']>): Promise<void> {
+  const [code, office] = [codes[0] ?? '', signIns[0] ?? { account: '', password: '' }];
+  for (const origin of ['https://survey.example', address]) {
+    expect((await throughProxy(address, `/q/${code}`, origin, { '~go': 'back' })).statusCode).toBe(200);
+    const { account, password } = office;
+    const signedIn = await throughProxy(address, '/sign-in?_action=signIn', origin, { account, password });
+    expect(signedIn.statusCode).toBe(303);
+    const session = (signedIn.headers['set-cookie'] ?? []).filter((cookie) => cookie.startsWith('linli-'));
+    expect(session).toHaveLength(2);
+    for (const cookie of session) expect(cookie).toMatch(/; Secure/);
+  }
+  for (const origin of ['https://elsewhere.example', 'http://survey.example', 'null'])
+    expect((await throughProxy(address, `/q/${code}`, origin)).statusCode).toBe(403);
+}
+
+/** As a proxy that ends TLS passes on what a browser posted from a page of `origin`. */
+function throughProxy(
+  address: string,
+  path: string,
+  origin: string,
+  fields: Record<string, string> = {},
+): Promise<IncomingMessage> {
+  const headers = {
+    host: 'survey.example',
+    origin,
+    'x-forwarded-proto': 'https',
+    'content-type': 'application/x-www-form-urlencoded',
+  };
+  return new Promise((answered, failed) => {
+    request(`${address}${path}`, { method: 'POST', headers }, (response) => {
+      response.resume();
+      answered(response);
+    })
+      .on('error', failed)
+      .end(new URLSearchParams(fields).toString());
+  });
+}
 
 test('killed in the middle of filling, the next start goes on and nothing is there twice', async () => {
   const dataDir = newFolder();

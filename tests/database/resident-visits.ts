@@ -31,7 +31,14 @@ function contextOf(code: string, request: Request): Context {
     request,
     params: { code },
     clientAddress: '203.0.113.7',
-    locals: { language: 'zh-CN', print: 'normal', t: translator('zh-CN'), staff: null, session: null },
+    locals: {
+      language: 'zh-CN',
+      print: 'normal',
+      t: translator('zh-CN'),
+      site: new URL('http://linli.test'),
+      staff: null,
+      session: null,
+    },
     cookies: { set: (name: string, value: string) => void chosen.set(name, value) } as unknown as Context['cookies'],
     redirect: (path: string, status = 302) => new Response(null, { status, headers: { location: path } }),
   };

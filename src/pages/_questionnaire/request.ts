@@ -41,7 +41,6 @@ async function open(context: Context): Promise<Shown> {
 
 async function receive(context: Context): Promise<Response | Shown> {
   const { request } = context;
-  if (request.headers.get('sec-fetch-site') === 'cross-site') return new Response(null, { status: 403 });
   const body = await readSubmissionBody(request);
   if (!body.ok) return { status: statusOfBodyProblem[body.problem], state: 'unreadable' };
   return body.value.kind === 'json'

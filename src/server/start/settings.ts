@@ -1,6 +1,7 @@
 /** Where the site listens and where it keeps its data, read once from the environment. */
 import { resolve } from 'node:path';
 
+import { parsePublicUrl } from '../auth/site-address.ts';
 import { StartProblem } from './start-problem.ts';
 
 export type Settings = { readonly host: string; readonly port: number; readonly dataDir: string };
@@ -8,6 +9,7 @@ export type Settings = { readonly host: string; readonly port: number; readonly 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 export function readSettings(environment: Environment, root: string): Settings {
+  requirePublicUrl(given(environment.LINLI_PUBLIC_URL));
   return {
     host: given(environment.HOST) ?? '127.0.0.1',
     port: portOf(given(environment.PORT) ?? '4321'),
@@ -19,6 +21,12 @@ function portOf(text: string): number {
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65_535) throw new StartProblem('port-unreadable', { port: text });
   return port;
+}
+
+/** The site itself reads it at each request; a mistake in it is better told at the start. */
+function requirePublicUrl(text: string | undefined): void {
+  if (text !== undefined && parsePublicUrl(text) === null)
+    throw new StartProblem('public-url-unreadable', { url: text });
 }
 
 function given(text: string | undefined): string | undefined {

@@ -2,6 +2,7 @@
 export type StartProblemCode =
   | 'port-in-use'
   | 'port-unreadable'
+  | 'public-url-unreadable'
   | 'address-unavailable'
   | 'build-failed'
   | 'questionnaire-refused'

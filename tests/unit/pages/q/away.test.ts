@@ -22,7 +22,14 @@ beforeAll(async () => {
 });
 
 function answer(page: typeof DoorPage, request: Request): Promise<Response> {
-  const locals = { language: 'zh-CN', print: 'normal', t: translator('zh-CN'), staff: null, session: null } as const;
+  const locals = {
+    language: 'zh-CN',
+    print: 'normal',
+    t: translator('zh-CN'),
+    site: new URL('http://linli.test'),
+    staff: null,
+    session: null,
+  } as const;
   return container.renderToResponse(page, { request, params: { code: 'K7M2QX' }, locals, partial: false });
 }
 

@@ -22,6 +22,21 @@ describe('settings', () => {
   });
 });
 
+describe('the public address', () => {
+  test.each(['https://survey.example', 'https://survey.example/', 'http://10.1.2.3:8080', ' '])('%s is one', (url) => {
+    expect(() => readSettings({ LINLI_PUBLIC_URL: url }, '/srv')).not.toThrow();
+  });
+
+  test.each(['survey.example', 'https://survey.example/linli', 'https://a.example?x', 'ftp://a.example', 'https://'])(
+    '%s is none',
+    (url) => {
+      expect(() => readSettings({ LINLI_PUBLIC_URL: url }, '/srv')).toThrow(
+        expect.objectContaining({ code: 'public-url-unreadable', particulars: { url } }) as Error,
+      );
+    },
+  );
+});
+
 test('the address that is printed can be opened, whatever the site listens on', () => {
   expect(openableAddress('127.0.0.1', 4321)).toBe('http://127.0.0.1:4321');
   expect(openableAddress('0.0.0.0', 80)).toBe('http://127.0.0.1:80');

@@ -1,0 +1,16 @@
+/**
+ * A request that could change something and was sent by a page of another site. Browsers name the sending page's origin with every
+ * post; only JSON may lack it, because a page elsewhere cannot send JSON without asking first.
+ */
+export function isForeignPost(request: Request, origins: readonly string[]): boolean {
+  if (harmless.includes(request.method)) return false;
+  const origin = request.headers.get('origin');
+  if (origin !== null) return !origins.includes(origin);
+  return !isJson(request.headers.get('content-type'));
+}
+
+const harmless = ['GET', 'HEAD', 'OPTIONS'];
+
+function isJson(type: string | null): boolean {
+  return type?.split(';')[0]?.trim().toLowerCase() === 'application/json';
+}
