@@ -97,6 +97,15 @@ test('the fifth answer opens the cell, with its doubt', async () => {
   expect(heping?.cells.awareness).toEqual({ state: 'unasked' });
 });
 
+test('a schoolchild is counted, and in no rate', async () => {
+  const before = await shownTo('wang');
+  const child = answerRow({ id: randomUUID(), wave_id: wave, community_id: places.heping, eligible: false });
+  await db.call('the site', 'record_answers', { batch: [{ ...child, answers: { overall: 'not' } }] });
+  const after = await shownTo('wang');
+  expect([before.ineligible, after.ineligible]).toEqual([0, 1]);
+  expect(after.rows).toEqual(before.rows);
+});
+
 test('Lin leads Heping and reads Heping alone, without a total', async () => {
   const { asOf, rows, total } = await shownTo('lin');
   expect(rows.map(({ name }) => name)).toEqual(['Heping']);
