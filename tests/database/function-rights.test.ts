@@ -42,6 +42,10 @@ const contract: Record<string, { callers: readonly Caller[]; args?: () => Record
   record_answers: { callers: site, args: () => ({ batch: [answerRow()] }) },
   return_tokens: { callers: site, args: () => ({ key: 'key', tokens: 1 }) },
   take_tokens: { callers: site, args: () => ({ key: 'key', most: 9, window_seconds: 60 }) },
+  take_tokens_together: {
+    callers: site,
+    args: () => ({ asked: [{ key: 'key', most: 9, window_seconds: 60, tokens: 1 }] }),
+  },
   wave_overview: { callers: staff, args: () => ({ wave: waves.east }) },
   wave_tallies: { callers: staff, args: () => ({ wave: waves.east }) },
 };

@@ -13,10 +13,11 @@ import { durationMedian } from '../../src/server/db/service/duration-median.ts';
 import { publishQuestionnaire } from '../../src/server/db/service/publish-questionnaire.ts';
 import { purgeTraces } from '../../src/server/db/service/purge-traces.ts';
 import { recordAnswers } from '../../src/server/db/service/record-answers.ts';
-import { takeTokens } from '../../src/server/db/service/take-tokens.ts';
+import { takeTokensTogether } from '../../src/server/db/service/take-tokens.ts';
 import { createIntake } from '../../src/server/intake/intake.ts';
 import type { Intake, Outside } from '../../src/server/intake/intake.ts';
 import type { Submission } from '../../src/server/intake/submission.ts';
+import { tokensTogether } from '../../src/server/intake/tokens-together.ts';
 import type { TestDatabase } from './harness.ts';
 
 const satisfied = ['very', 'fairly', 'neutral', 'little', 'not'] as const;
@@ -81,7 +82,7 @@ export async function street(db: TestDatabase, clock: { now: Date }): Promise<St
     intake: (outside) =>
       createIntake({
         recordAnswers,
-        takeTokens,
+        takeTokens: tokensTogether(takeTokensTogether),
         dailySalt,
         durationMedian,
         countScans,

@@ -32,6 +32,14 @@ test('a refusal says how long to wait, and asking on does not make the wait long
   expect(retry_after).toBeLessThanOrEqual(day);
 });
 
+test('counters asked for together answer in the order they were asked, each by its own limit', async () => {
+  const ask = (key: string, most: number) => ({ key, most, window_seconds: day, tokens: 1 });
+  const asked = [ask('late', 1), ask('early', 5), ask('late', 1)];
+  const answers = (await db.call('the site', 'take_tokens_together', { asked })) as { allowed: boolean }[];
+  expect(answers.map(({ allowed }) => allowed)).toEqual([true, true, false]);
+  expect(await db.call('the site', 'take_tokens_together', { asked: [] })).toEqual([]);
+});
+
 test('looking takes nothing', async () => {
   for (let time = 0; time < 9; time += 1) expect(await take(0)).toMatchObject({ allowed: true });
   for (let time = 0; time < 5; time += 1) await take();

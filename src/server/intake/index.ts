@@ -7,11 +7,12 @@ import { dailySalt } from '../db/service/daily-salt.ts';
 import { durationMedian } from '../db/service/duration-median.ts';
 import { purgeTraces } from '../db/service/purge-traces.ts';
 import { recordAnswers } from '../db/service/record-answers.ts';
-import { takeTokens } from '../db/service/take-tokens.ts';
+import { takeTokensTogether } from '../db/service/take-tokens.ts';
 import { createIntake } from './intake.ts';
 import type { Intake } from './intake.ts';
 import { isLinkPreviewer } from './link-previewers.ts';
 import type { Outcome, Submission } from './submission.ts';
+import { tokensTogether } from './tokens-together.ts';
 
 export { clientAddress } from './client-address.ts';
 export { readSubmissionBody, statusOfBodyProblem } from './submission-body.ts';
@@ -51,7 +52,7 @@ export async function closeIntake(): Promise<void> {
 function openIntake(): Intake {
   return createIntake({
     recordAnswers,
-    takeTokens,
+    takeTokens: tokensTogether(takeTokensTogether),
     dailySalt,
     durationMedian,
     countScans,

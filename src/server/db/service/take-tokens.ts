@@ -1,10 +1,19 @@
-/** Takes tokens from a counter that all sites share; refused when they would exceed the window's limit. */
+/** Takes tokens from counters that all sites share; refused when they would exceed the window's limit. */
 import { z } from 'astro/zod';
 
 import { callApi } from '../clients.ts';
 import { asService } from './as-service.ts';
 
-const answer = z.object({ allowed: z.boolean(), retry_after: z.number().nullish() });
+const answer = z.object({ allowed: z.boolean(), retry_after: z.number() });
+
+export interface TokenRequest {
+  /** A salted hash: what it stands for cannot be read from the database. */
+  readonly key: string;
+  /** Tokens per window. */
+  readonly limit: number;
+  readonly windowSeconds: number;
+  readonly tokens: number;
+}
 
 export interface TokenAnswer {
   readonly allowed: boolean;
@@ -12,10 +21,21 @@ export interface TokenAnswer {
   readonly retryAfter: number;
 }
 
-/** The key is a salted hash: what it stands for cannot be read from the database. */
 export async function takeTokens(key: string, limit: number, windowSeconds: number, tokens = 1): Promise<TokenAnswer> {
-  const { allowed, retry_after } = answer.parse(
-    await callApi(asService(), 'take_tokens', { key, most: limit, window_seconds: windowSeconds, tokens }),
-  );
-  return { allowed, retryAfter: retry_after ?? 0 };
+  return toAnswer(await callApi(asService(), 'take_tokens', argumentsOf({ key, limit, windowSeconds, tokens })));
+}
+
+/** Many counters in one call; one answer per request, in order. */
+export async function takeTokensTogether(requests: readonly TokenRequest[]): Promise<TokenAnswer[]> {
+  const answers = await callApi(asService(), 'take_tokens_together', { asked: requests.map(argumentsOf) });
+  return z.array(z.unknown()).parse(answers).map(toAnswer);
+}
+
+function argumentsOf({ key, limit, windowSeconds, tokens }: TokenRequest) {
+  return { key, most: limit, window_seconds: windowSeconds, tokens };
+}
+
+function toAnswer(row: unknown): TokenAnswer {
+  const { allowed, retry_after: retryAfter } = answer.parse(row);
+  return { allowed, retryAfter };
 }
