@@ -6,6 +6,7 @@ import type { Channel } from '../../domain/outreach/channel.ts';
 import { answersOfWave } from './answers.ts';
 import { dayInChina, demoWaves } from './calendar.ts';
 import type { Day, DemoWave } from './calendar.ts';
+import type { DemoDoor } from './door.ts';
 import { keepProgress } from './progress.ts';
 import { demoPlaces } from './places.ts';
 import type { DemoPlaces } from './places.ts';
@@ -14,16 +15,6 @@ import { enrolStaff } from './staff.ts';
 import type { DemoSignIn } from './staff.ts';
 
 export type { DemoSignIn } from './staff.ts';
-
-/** How the demo reaches the database. */
-export type DemoDoor = {
-  /** As the owner, for what no function of `api` makes yet: areas, entry points, waves. */
-  readonly sql: (statement: string, parameters?: unknown[]) => Promise<Record<string, unknown>[]>;
-  /** A function of `api` that needs the secret key. */
-  readonly call: (name: string, args: Record<string, unknown>) => Promise<unknown>;
-  /** Takes up an invitation as a person does. */
-  readonly signUp: (account: string, password: string, invitation: string) => Promise<void>;
-};
 
 export type FilledDemo = {
   readonly entries: readonly { readonly channel: Channel; readonly code: string }[];

@@ -1,7 +1,7 @@
 /** The people who can sign in to the demo; their passwords are made on the spot and stand only in the data folder. */
 import { randomInt } from 'node:crypto';
 
-import type { DemoDoor } from './fill.ts';
+import type { DemoDoor } from './door.ts';
 import type { DemoPlaces } from './places.ts';
 
 export type DemoPerson = {
