@@ -20,6 +20,8 @@ export interface Figures {
   /** A target as people say it: “95 %”. */
   readonly target: (value: number) => string;
   readonly date: (iso: string) => string;
+  /** The last day before an end: what ends at midnight has its last day the day before. */
+  readonly lastDay: (iso: string) => string;
 }
 
 /** Chinese and English pages are read in China: dates are those of its one time zone. */
@@ -42,6 +44,7 @@ export function figures(language: Language): Figures {
     plainPoints: (value) => plain.format(value),
     target: (value) => `${plain.format(value * 100)}\u00A0%`,
     date: (iso) => day.format(new Date(iso)),
+    lastDay: (iso) => day.format(new Date(Date.parse(iso) - 1)),
   };
 }
 

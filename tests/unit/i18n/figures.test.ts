@@ -31,3 +31,8 @@ test('how many are missing is said as roughly as it is known', () => {
 test('a moment late in the evening of London is the next day in China', () => {
   expect(date('2026-11-22T17:00:00Z')).toBe('2026年11月23日');
 });
+
+test('what closes at midnight in China has its last day the day before', () => {
+  expect(figures('zh-CN').lastDay('2026-12-05T16:00:00Z')).toBe('2026年12月5日');
+  expect(figures('zh-CN').lastDay('2026-12-05T10:00:00Z')).toBe('2026年12月5日');
+});
