@@ -80,6 +80,17 @@ test.describe('the office', () => {
     await expectAccessible(page);
   });
 
+  test('prints both tables, and nothing to press', async ({ page, signIn }) => {
+    await signIn('office');
+    await expect(page.getByLabel('图：看一项指标')).toBeVisible();
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByText('按户数加权').first()).toBeVisible();
+    for (const control of ['button', 'combobox', 'img'] as const)
+      await expect(page.locator('.no-print').getByRole(control)).toHaveCount(0);
+    await expect(page.getByRole('link', { name: /导出表格/ })).toBeHidden();
+    await expect(page.getByRole('button', { name: '退出登录' })).toBeHidden();
+  });
+
   test('takes the table away as a file that a spreadsheet opens', async ({ page, signIn }) => {
     await signIn('office');
     const started = page.waitForEvent('download');
