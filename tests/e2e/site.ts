@@ -9,6 +9,8 @@ export interface SignIn {
 
 export interface Site {
   readonly address: string;
+  /** Answers with the stored answers of the questionnaire that has every kind of question. */
+  readonly window: string;
   /** One example code per channel, all of the open demo wave. */
   readonly codes: Readonly<Record<Channel, string>>;
   readonly signIns: readonly SignIn[];

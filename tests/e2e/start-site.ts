@@ -19,13 +19,18 @@ const patience = 8 * 60_000;
 
 export default async function startSite(): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'linli-e2e-'));
-  const site = spawn(process.execPath, ['scripts/start.ts'], {
+  const site = spawn(process.execPath, ['tests/e2e/site-program.ts'], {
     cwd: root,
     env: { ...process.env, LINLI_DATA_DIR: dataDir, HOST: '127.0.0.1', PORT: '0', TZ: 'Asia/Shanghai' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const printed = await readyOrFailed(site);
-  keepSite({ address: addressIn(printed), codes: codesIn(printed), signIns: signInsOf(dataDir) });
+  keepSite({
+    address: addressIn(printed),
+    window: windowIn(printed),
+    codes: codesIn(printed),
+    signIns: signInsOf(dataDir),
+  });
   return () => stop(site, dataDir);
 }
 
@@ -45,8 +50,14 @@ async function readyOrFailed(site: ChildProcess): Promise<string> {
 }
 
 function addressIn(printed: string): string {
-  const address = /http:\/\/127\.0\.0\.1:\d+/.exec(printed)?.[0];
+  const address = /^[^w].*(http:\/\/127\.0\.0\.1:\d+)$/m.exec(printed)?.[1];
   if (address === undefined) throw new Error(`The site printed no address:\n${printed}`);
+  return address;
+}
+
+function windowIn(printed: string): string {
+  const address = /window: (.*)/.exec(printed)?.[1];
+  if (address === undefined) throw new Error(`The site printed no window:\n${printed}`);
   return address;
 }
 

@@ -1,0 +1,45 @@
+/**
+ * The site as `npm start` runs it, with a few places more, and with a window through which tests see which answers are stored:
+ * `GET /` there lists the answers of the questionnaire with every kind of question.
+ */
+import '../../src/server/start/time-zone.ts';
+
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import type { EmbeddedBackend } from '../../src/embedded/index.ts';
+import { backend } from '../../src/server/db/backend.ts';
+import { clientOf } from '../../src/server/db/clients.ts';
+import { announcement } from '../../src/server/start/announce.ts';
+import { publishQuestionnaires } from '../../src/server/start/publish-questionnaires.ts';
+import { readSettings } from '../../src/server/start/settings.ts';
+import { startSite } from '../../src/server/start/start-site.ts';
+import { id, officesOf } from './places.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const settings = readSettings(process.env, root);
+const site = await startSite({ root, settings, mode: 'built', say: () => undefined });
+
+await publishQuestionnaires(join(root, 'tests', 'e2e', 'surveys'));
+const { error } = await clientOf(backend(), backend().secretKey).rpc('import_office', {
+  office: officesOf(Date.now()),
+});
+if (error !== null) throw error;
+
+const window = createServer((_, response) => {
+  void (backend() as EmbeddedBackend)
+    .sql('select id, answers from app.answer where wave_id = $1 order by id', [id(0, 'c')])
+    .then((answers) => response.end(JSON.stringify(answers)));
+});
+window.listen(0, '127.0.0.1', () => {
+  const { port } = window.address() as AddressInfo;
+  process.stdout.write(`window: http://127.0.0.1:${port}\n`);
+  process.stdout.write(announcement({ ...site, dataDir: settings.dataDir }));
+});
+
+process.once('SIGINT', () => {
+  window.close();
+  void site.stop().then(() => process.exit(0));
+});
