@@ -20,8 +20,7 @@ export const onRequest = defineMiddleware(async ({ cookies, isPrerendered, local
   locals.print = parsePrint(cookies.get(printCookie)?.value);
   locals.t = translator(locals.language);
   locals.site = siteAddress(LINLI_PUBLIC_URL, url);
-  // Whoever can reach the site past its proxy, such as its operator, may use it there as well.
-  if (!isPrerendered && isForeignPost(request, [locals.site.origin, url.origin])) return refusal(locals.t);
+  if (!isPrerendered && isForeignPost(request, locals.site.origin)) return refusal(locals.t);
   const who = isPrerendered ? null : await signedIn({ cookies, url: locals.site }, new Date());
   locals.staff = who?.staff ?? null;
   locals.session = who;

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { isForeignPost } from '../../../../src/server/auth/foreign-post.ts';
 import { siteAddress } from '../../../../src/server/auth/site-address.ts';
 
-const ours = ['https://survey.example', 'http://127.0.0.1:4321'];
+const ours = 'https://survey.example';
 const form = 'application/x-www-form-urlencoded';
 
 function sent(origin: string | null, type: string | null, method = 'POST'): boolean {
@@ -13,18 +13,21 @@ function sent(origin: string | null, type: string | null, method = 'POST'): bool
   return isForeignPost(new Request('http://127.0.0.1:4321/q/K7M2QX', { method, headers }), ours);
 }
 
-test.each(ours)('a post from a page of ours, %s, is taken', (origin) => {
-  for (const type of [form, 'application/json', null]) expect(sent(origin, type)).toBe(false);
+test('a post from a page of ours is taken', () => {
+  for (const type of [form, 'application/json', null]) expect(sent(ours, type)).toBe(false);
 });
 
-test.each(['https://elsewhere.example', 'http://survey.example', 'https://survey.example.evil.example', 'null'])(
-  'a post from %s is foreign, whatever it carries',
-  (origin) => {
-    for (const type of [form, 'multipart/form-data', 'text/plain', 'application/json', null])
-      expect(sent(origin, type)).toBe(true);
-    for (const method of ['PUT', 'PATCH', 'DELETE']) expect(sent(origin, form, method)).toBe(true);
-  },
-);
+test.each([
+  'https://elsewhere.example',
+  'http://survey.example',
+  'http://127.0.0.1:4321',
+  'https://survey.example.evil.example',
+  'null',
+])('a post from %s is foreign, whatever it carries', (origin) => {
+  for (const type of [form, 'multipart/form-data', 'text/plain', 'application/json', null])
+    expect(sent(origin, type)).toBe(true);
+  for (const method of ['PUT', 'PATCH', 'DELETE']) expect(sent(origin, form, method)).toBe(true);
+});
 
 test('without an origin only JSON is taken, which no page elsewhere can send unasked', () => {
   expect(sent(null, 'application/json; charset=utf-8')).toBe(false);
