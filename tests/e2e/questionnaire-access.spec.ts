@@ -74,6 +74,27 @@ test('the keyboard alone is enough, and the action bar never covers what has the
   await expect(page.getByRole('heading', { name: '第 2 页，共 7 页' })).toBeFocused();
 });
 
+for (const { how, width, height, textSize } of [
+  { how: 'the page is zoomed to 200 % on a laptop', width: 640, height: 400, textSize: '100%' },
+  { how: 'the page is zoomed to 400 % on a laptop', width: 320, height: 200, textSize: '100%' },
+  { how: 'a phone shows all text twice as large', width: 360, height: 740, textSize: '200%' },
+])
+  test(`the questionnaire can be read and answered when ${how}`, async ({ page, site }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto(`/q/${site.codes.group}`);
+    await untilAwake(page);
+    await page.evaluate((size) => (document.documentElement.style.fontSize = size), textSize);
+    for (let number = 1; number <= 3; number++) {
+      await expectPage(page, number);
+      await expectNoSidewaysScroll(page);
+      await expectNothingCutOff(page);
+      if (number === 1) await answerFirstPage(page);
+      await page.getByRole('button', { name: '下一页' }).focus();
+      await page.keyboard.press('Enter');
+    }
+    await expectAccessible(page);
+  });
+
 test('a typed code leads to its questionnaire, however it is typed', async ({ page, site }) => {
   await page.goto('/');
   const typed = Array.from(site.codes.group.toLowerCase()).join(' ');
@@ -109,4 +130,14 @@ async function expectUncovered(page: Page): Promise<void> {
     return focused && bar ? focused.bottom > bar.top : true;
   });
   expect(covered).toBe(false);
+}
+
+/** No text runs out of the box it stands in. */
+async function expectNothingCutOff(page: Page): Promise<void> {
+  const cutOff = await page.evaluate(() =>
+    Array.from(document.querySelectorAll('.choice, .button, .preferences button, h1, h2'))
+      .filter((box) => !box.matches('.visually-hidden') && box.scrollWidth > box.clientWidth + 1)
+      .map(({ textContent }) => textContent),
+  );
+  expect(cutOff).toEqual([]);
 }
