@@ -13,7 +13,7 @@ import {
   type Plugin,
   type PointStyle,
 } from 'chart.js';
-import type { Figure, Measure } from './figures.ts';
+import { keepRoomFor, type Figure, type Measure } from './figures.ts';
 
 Chart.register(
   BarController,
@@ -26,7 +26,6 @@ Chart.register(
   Tooltip,
 );
 
-const rowHeight = 30;
 /** Shapes differ as well as colours, so that a black and white print still tells the verdicts apart. */
 const marks: Readonly<Record<string, PointStyle>> = { met: 'circle', 'not-met': 'crossRot', unclear: 'rectRot' };
 
@@ -34,7 +33,7 @@ type Intervals = ChartConfiguration<'bar' | 'line', (number | [number, number])[
 
 export function drawIntervals(canvas: HTMLCanvasElement, figures: readonly Figure[], measure: Measure): void {
   Chart.getChart(canvas)?.destroy();
-  if (canvas.parentElement !== null) canvas.parentElement.style.height = `${figures.length * rowHeight + 56}px`;
+  keepRoomFor(figures, canvas);
   canvas.setAttribute('role', 'img');
   canvas.setAttribute('aria-label', canvas.dataset['label']?.replace('{measure}', measure.title) ?? measure.title);
   new Chart(canvas, intervals(figures, measure, getComputedStyle(canvas)));

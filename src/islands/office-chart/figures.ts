@@ -18,6 +18,15 @@ export interface Measure {
   readonly unit: 'share' | 'points';
 }
 
+const rowHeight = 30;
+const axisHeight = 56;
+
+/** Known before the chart is drawn, so that nothing below it moves when it is. */
+export function keepRoomFor(figures: readonly Figure[], canvas: HTMLCanvasElement): void {
+  if (canvas.parentElement === null) return;
+  canvas.parentElement.style.height = `${figures.length * rowHeight + axisHeight}px`;
+}
+
 export function measuresOf(table: HTMLTableElement): Measure[] {
   return [...table.querySelectorAll<HTMLElement>('thead [data-measure]')].map(({ dataset }) => ({
     key: dataset['measure'] ?? '',

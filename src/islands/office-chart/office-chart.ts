@@ -2,23 +2,24 @@
  * Adds a chart beside the table of communities, one measure at a time. Chart.js is fetched only when the place for it
  * comes into view; without script the place stays empty and hidden, and the table says it all.
  */
-import { figuresOf, measuresOf, type Measure } from './figures.ts';
+import { figuresOf, keepRoomFor, measuresOf, type Measure } from './figures.ts';
 
 for (const place of document.querySelectorAll<HTMLElement>('[data-office-chart]')) prepare(place);
 
 function prepare(place: HTMLElement): void {
   const table = document.querySelector<HTMLTableElement>(`#${place.dataset['officeChart'] ?? ''}`);
   const measures = table === null ? [] : measuresOf(table).filter((measure) => figuresOf(table, measure).length > 0);
-  if (table === null || measures.length === 0) return;
+  const canvas = place.querySelector('canvas');
+  const [first] = measures;
+  if (table === null || canvas === null || first === undefined) return;
   place.hidden = false;
   const select = addChoice(place, measures);
+  keepRoomFor(figuresOf(table, first), canvas);
   whenSeen(place, async () => {
     const { drawIntervals } = await import('./draw-intervals.ts');
-    const canvas = place.querySelector('canvas');
-    if (canvas === null) return;
     const draw = () => {
-      const measure = measures.find(({ key }) => key === select.value) ?? measures[0];
-      if (measure !== undefined) drawIntervals(canvas, figuresOf(table, measure), measure);
+      const measure = measures.find(({ key }) => key === select.value) ?? first;
+      drawIntervals(canvas, figuresOf(table, measure), measure);
     };
     select.addEventListener('change', draw);
     draw();
