@@ -115,7 +115,9 @@ test('no page runs a script that stands in its HTML', async ({ page, site }) => 
   const html = (await response?.text()) ?? '';
   const inline = [...html.matchAll(/<script(?![^>]*\bsrc=)([^>]*)>/g)].map(([, attributes]) => attributes?.trim());
   expect(inline).toEqual(['type="application/json" id="letter"']);
-  expect(response?.headers()['content-security-policy']).not.toContain('unsafe');
+  const policy = response?.headers()['content-security-policy'];
+  expect(policy).toContain("script-src 'self';");
+  expect(policy).not.toContain('unsafe');
 });
 
 async function expectNoSidewaysScroll(page: Page): Promise<void> {
