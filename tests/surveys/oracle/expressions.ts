@@ -98,6 +98,7 @@ export function condition(questions: readonly Referable[], calculated: readonly 
       fc.constantFrom('=', '<>', '!=', '<', '>', '<=', '>=', 'contains', 'notcontains', 'anyof', 'noneof', 'allof'),
       compared,
     )
+    .filter(([left, , right]) => !areRowAndList(questions, left, right) && !areRowAndList(questions, right, left))
     .map(([left, operator, right]) => `${left} ${operator} ${right}`);
   const listed = fc
     .tuple(term, fc.constantFrom('=', 'anyof', 'allof', 'noneof', 'contains', 'notcontains'), list)
@@ -120,6 +121,14 @@ export function condition(questions: readonly Referable[], calculated: readonly 
     { weight: 1, arbitrary: negated },
     { weight: 1, arbitrary: variable },
   );
+}
+
+/** Not drawn: see differences.ts. */
+function areRowAndList(questions: readonly Referable[], row: string, list: string): boolean {
+  const isList = questions.some(
+    ({ name, type }) => ['checkbox', 'ranking'].includes(type) && list.toLowerCase() === `{${name.toLowerCase()}}`,
+  );
+  return isList && /^\{\w+\.[rf]\d\}$/.test(row);
 }
 
 /** A value rather than a truth. */
