@@ -1,5 +1,6 @@
-/** The words for a code without a questionnaire. Dates are those of the wall calendar in China. */
+/** The words for a code without a questionnaire. */
 import type { Language } from '../../domain/form/index.ts';
+import { figures } from '../../i18n/figures.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { ShutEntrance } from '../../server/answering/entrance.ts';
 
@@ -13,16 +14,13 @@ export function shutWords(entrance: ShutEntrance, t: Translator, language: Langu
     return { title: t('shut.unknownTitle'), paragraphs: [t('shut.unknown'), t('shut.unknownHelp')] };
   }
   const { community, office, opens, closes } = entrance.place;
-  const date = dayIn(language, entrance.state === 'closed' ? closes : opens);
+  const days = figures(language);
   const ask = t('shut.ask', { office });
   if (entrance.state === 'closed') {
+    const date = closes === null ? '' : days.lastDay(closes);
     return { title: t('shut.closedTitle'), paragraphs: [t('shut.closed', { community, date }), ask] };
   }
-  const when = opens === null ? t('shut.notOpenUndated', { community }) : t('shut.notOpen', { community, date });
+  const when =
+    opens === null ? t('shut.notOpenUndated', { community }) : t('shut.notOpen', { community, date: days.date(opens) });
   return { title: t('shut.notOpenTitle'), paragraphs: [when, ask] };
-}
-
-function dayIn(language: Language, time: string | null): string {
-  if (time === null) return '';
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'Asia/Shanghai' }).format(new Date(time));
 }
