@@ -88,6 +88,7 @@ function variable(
   const path = references.path(name);
   if (!path) throw new ExpressionProblem('unknown_reference', name);
   if (useValueAsItIs) return ['raw', ...path];
+  if (references.isField(path)) return ['field', ...path];
   return [references.isInRows(path) ? 'row' : 'var', ...path];
 }
 

@@ -28,6 +28,11 @@ export class References {
     return this.#isA('matrix', name) || (path.length === 1 && this.#isA('multipletext', name));
   }
 
+  /** A single field of a multipletext. */
+  isField(path: readonly Logic[]): boolean {
+    return path.length > 1 && this.#isA('multipletext', String(path[0]));
+  }
+
   #isA(wanted: string, question: string): boolean {
     return this.#questions.some(({ name, kind }) => name === question && kind === wanted);
   }

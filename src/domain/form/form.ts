@@ -11,7 +11,7 @@ export type Answers = Readonly<Record<string, AnswerValue>>;
 
 /**
  * Compact JSON logic: a literal, or `[operator, ...operands]`. `['var', 'q1', 'row']` reads an answer (or a part of it)
- * and turns number-like text into numbers, `['row', …]` reads rows, `['raw', 'q1']` an answer as it is. See logic.ts for every operator.
+ * and turns number-like text into numbers, `['row', …]` reads rows, `['field', …]` fields, `['raw', 'q1']` an answer as it is. See logic.ts for every operator.
  */
 export type Logic = ChoiceValue | null | Operation;
 export interface Operation extends ReadonlyArray<Logic> {

@@ -22,6 +22,9 @@ export function evaluate(logic: Logic, scope: Scope): unknown {
   if (operator === 'var') return readText(read(operands, scope.values));
   // Unanswered rows are null, which unlike “nothing” does not equal the empty list.
   if (operator === 'row') return readText(read(operands, scope.values)) ?? null;
+  // A field of a question without any answer is null too; beside an answered field it is “nothing”.
+  if (operator === 'field')
+    return readText(read(operands, scope.values) ?? (read(operands.slice(0, 1), scope.values) ? undefined : null));
   if (operator === 'raw') return read(operands, scope.values);
   const values = operands.map((operand) => evaluate(operand, scope));
   if (operator === 'list') return values;

@@ -2,10 +2,10 @@
  * Where we mean to differ from survey-core, and why. A difference that is not here is a failure; one that never occurs
  * any more is noise and goes.
  *
- * Two are not drawn at random. Whether a row of an unanswered matrix or a field of an unanswered multipletext equals an
- * unanswered list depends, in survey-core, on which other conditions the survey has; to us a row of a matrix differs from
- * the empty list and a field does not. (`{matrix.row} <> {checkbox}`.) And survey-core reads an empty text beside a date as this very moment, by the clock of the
- * machine and not by that of the survey; to us it is no date. (`today() > ''`, or `substring` beside a date.)
+ * Two are not drawn at random. Whether a row of an unanswered matrix equals an unanswered list (`{matrix.row} <> {checkbox}`)
+ * depends, in survey-core, on whether a condition has read that row before; to us it differs. And survey-core reads an
+ * empty text beside a date as this very moment, by the clock of the machine and not by that of the survey; to us it is
+ * no date. (`today() > ''`, or `substring` beside a date.)
  */
 import type { ProblemCode } from '../../../src/domain/form/index.ts';
 

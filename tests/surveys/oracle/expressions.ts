@@ -128,7 +128,7 @@ function areRowAndList(questions: readonly Referable[], row: string, list: strin
   const isList = questions.some(
     ({ name, type }) => ['checkbox', 'ranking'].includes(type) && list.toLowerCase() === `{${name.toLowerCase()}}`,
   );
-  return isList && /^\{\w+\.[rf]\d\}$/.test(row);
+  return isList && /^\{\w+\.r\d\}$/.test(row);
 }
 
 /** A value rather than a truth. */

@@ -75,3 +75,13 @@ describe('calculating', () => {
     expect(result(logic)).toEqual(expected);
   });
 });
+
+test('a field of an unanswered question differs from the empty list, one left empty beside others does not', () => {
+  const differs = (values: Readonly<Record<string, unknown>>) =>
+    evaluate(['!=', ['field', 'contact', 'street'], ['var', 'ticked']], {
+      values: { ticked: [], ...values },
+      today: '2026-03-01',
+    });
+  expect(differs({})).toBe(true);
+  expect(differs({ contact: { town: 'x' } })).toBe(false);
+});
