@@ -2,10 +2,11 @@
  * One process per data folder. PGlite itself would let two processes write the same files, so the folder carries a lock
  * with the id and the start of the process that holds it; a lock whose process is gone is taken over.
  */
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-import { EmbeddedProblem } from './embedded-problem.ts';
+import { BackendProblem } from '../lite/backend-problem.ts';
+import { makeFolder } from '../lite/make-folder.ts';
 
 export type FolderLock = { release(): void };
 
@@ -21,19 +22,6 @@ export function lockFolder(folder: string): FolderLock {
       if (heldHere.delete(file)) rmSync(file, { force: true });
     },
   };
-}
-
-function makeFolder(folder: string): string {
-  const path = resolve(folder);
-  try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
-    const probe = join(path, `.write-probe-${process.pid}`);
-    writeFileSync(probe, '');
-    rmSync(probe);
-    return path;
-  } catch (cause) {
-    throw new EmbeddedProblem('folder-not-writable', { folder: path, reason: errorCode(cause) });
-  }
 }
 
 function takeLock(file: string, folder: string): void {
@@ -111,8 +99,8 @@ function pidOf(lock: string): number {
   return Number(lock.split(' ')[0]) || 0;
 }
 
-function busy(folder: string, pid: number): EmbeddedProblem {
-  return new EmbeddedProblem('folder-busy', { folder: resolve(folder), pid: String(pid) });
+function busy(folder: string, pid: number): BackendProblem {
+  return new BackendProblem('folder-busy', { folder: resolve(folder), pid: String(pid) });
 }
 
 function errorCode(cause: unknown): string {

@@ -5,8 +5,8 @@
 import { createHash } from 'node:crypto';
 
 import packageJson from '../../package.json' with { type: 'json' };
-import type { Migration } from './migrations.ts';
-import { supabaseBase } from './supabase-base.ts';
+import type { Migration } from '../lite/migrations.ts';
+import { supabaseBase } from '../lite/supabase-base.ts';
 
 export function fingerprint(migrations: readonly Migration[]): string {
   const hash = createHash('sha256').update(`${packageJson.dependencies['@supabase/lite']}\n${supabaseBase}`);

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { CacheDriver } from '@supabase/lite';
 
 import { fingerprint } from './fingerprint.ts';
-import type { Migration } from './migrations.ts';
+import type { Migration } from '../lite/migrations.ts';
 
 /** lite asks under one key of its own; the file's name says to which migrations the content belongs. */
 export function schemaCache(folder: string, migrations: readonly Migration[]): CacheDriver {

@@ -2,14 +2,15 @@
  * Supabase inside this process: lite on PGlite, reached only through the returned `fetch`, with every guard that lite itself
  * lacks. For trying out, development and tests; real residents belong on a real Supabase.
  */
+import { liteBackend } from '../lite/lite-backend.ts';
+import type { LiteBackend } from '../lite/lite-backend.ts';
+import { quietly } from '../lite/quiet-console.ts';
+import { generateSecrets, keepSecrets, requireSecrets } from '../lite/secrets.ts';
+import type { Secrets } from '../lite/secrets.ts';
 import { lockFolder } from './data-folder.ts';
-import { guardedFetch } from './guarded-fetch.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { openDatabase } from './open-database.ts';
 import type { OpenDatabase } from './open-database.ts';
-import { quietly } from './quiet-console.ts';
-import { generateSecrets, keepSecrets, requireSecrets } from './secrets.ts';
-import type { Secrets } from './secrets.ts';
 
 export type EmbeddedOptions = {
   /** A folder, or 'memory' for tests. */
@@ -21,25 +22,9 @@ export type EmbeddedOptions = {
   readonly templateDir?: string;
 };
 
-/** Everything the site needs to reach a Supabase, and the database's own door for the starter and for tests. */
-export type EmbeddedBackend = {
-  readonly kind: 'embedded';
-  readonly url: string;
-  readonly publishableKey: string;
-  readonly secretKey: string;
-  readonly jwtSecret: string;
-  readonly fetch: typeof fetch;
-  /** One statement as the owner of the database, in turn with the requests. */
-  readonly sql: (statement: string, parameters?: unknown[]) => Promise<Record<string, unknown>[]>;
-  close(): Promise<void>;
-};
-
-/** Not an address of this machine: lite is readier to trust requests that look local. */
-const EMBEDDED_URL = 'http://embedded.invalid';
+export type EmbeddedBackend = LiteBackend<'embedded'>;
 
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedBackend> {
-  process.env.LITE_TELEMETRY = '0';
-  process.env.DO_NOT_TRACK = '1';
   const lock = options.dataDir === 'memory' ? null : lockFolder(options.dataDir);
   try {
     const secrets = secretsOf(options);
@@ -58,21 +43,12 @@ function secretsOf({ dataDir, secrets }: EmbeddedOptions): Secrets {
 
 function backendOf({ app, driver }: OpenDatabase, secrets: Secrets, unlock: () => void): EmbeddedBackend {
   const turn = oneAtATime();
-  let closed: Promise<void> | null = null;
-  return {
+  return liteBackend({
     kind: 'embedded',
-    url: EMBEDDED_URL,
-    ...secrets,
-    fetch: guardedFetch(
-      (request) => app.fetch(request),
-      turn,
-      () => closed === null,
-    ),
-    sql: (statement, parameters) =>
-      turn.run(async () => (await driver.query<Record<string, unknown>>(statement, parameters)).rows),
-    close() {
-      closed ??= turn.run(() => driver.close()).finally(unlock);
-      return closed;
-    },
-  };
+    app,
+    secrets,
+    turn,
+    query: async (statement, parameters) => (await driver.query<Record<string, unknown>>(statement, parameters)).rows,
+    end: () => turn.run(() => driver.close()).finally(unlock),
+  });
 }

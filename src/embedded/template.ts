@@ -6,7 +6,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path';
 
 import { fingerprint } from './fingerprint.ts';
-import type { Migration } from './migrations.ts';
+import type { Migration } from '../lite/migrations.ts';
 
 type Dumping = { dumpDataDir(compression: 'none'): Promise<Blob> };
 

@@ -11,8 +11,10 @@ const everywhere = [...source, ...sourceFiles('{scripts,tests}/**/*.{ts,tsx}'), 
 const arrows: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   questionnaires: ['domain'],
-  embedded: ['domain', 'questionnaires'],
-  server: ['domain', 'questionnaires', 'embedded'],
+  lite: [],
+  embedded: ['domain', 'questionnaires', 'lite'],
+  postgres: ['lite'],
+  server: ['domain', 'questionnaires', 'embedded', 'postgres', 'lite'],
   i18n: ['domain'],
   browser: ['domain', 'i18n'],
   islands: ['browser', 'domain', 'i18n'],
@@ -77,7 +79,7 @@ describe('arrows', () => {
 describe('packages stay behind the folder that owns them', () => {
   const owners: [packageName: string, folders: RegExp][] = [
     ['survey-core', /^(?:src\/questionnaires|tests\/surveys|tests\/load)\//],
-    ['@supabase/lite', /^(?:src\/embedded\/|tests\/load\/bare-pglite\.ts$)/],
+    ['@supabase/lite', /^(?:src\/(?:lite|embedded|postgres)\/|tests\/load\/bare-pglite\.ts$)/],
     ['@supabase/supabase-js', /^src\/server\/(?:db|auth)\//],
     ['chart.js', /^src\/islands\//],
     ['i18next', /^src\/i18n\//],
@@ -111,7 +113,7 @@ describe('the secret key', () => {
   });
 
   test('is read nowhere else: other files make a backend or hand it on whole', () => {
-    const mayRead = /^src\/(?:server\/db\/service|embedded)\//;
+    const mayRead = /^src\/(?:server\/db\/service|lite)\//;
     const readers = source.filter((file) => !mayRead.test(file.path) && reads(file, 'secretKey'));
     expect(readers.map((file) => file.path)).toEqual([]);
   });

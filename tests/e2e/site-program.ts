@@ -36,7 +36,7 @@ const window = createServer((_, response) => {
 window.listen(0, '127.0.0.1', () => {
   const { port } = window.address() as AddressInfo;
   process.stdout.write(`window: http://127.0.0.1:${port}\n`);
-  process.stdout.write(announcement({ ...site, dataDir: settings.dataDir }));
+  process.stdout.write(announcement({ ...site, dataDir: settings.dataDir, kind: settings.backend.kind }));
 });
 
 process.once('SIGINT', () => {

@@ -60,16 +60,19 @@ export class DatabaseError extends Error {
   override readonly name = 'DatabaseError';
   /** PostgreSQL's or PostgREST's code; our own refusals begin with PT. */
   readonly code: string;
+  /** Of HTTP; 0 where nothing answered. */
+  readonly status: number;
 
-  constructor(called: string, cause: { readonly code?: string; readonly message?: string }) {
+  constructor(called: string, cause: { readonly code?: string; readonly message?: string }, status = 0) {
     super(`${called}: ${cause.code ?? 'no code'}`, { cause });
     this.code = cause.code ?? '';
+    this.status = status;
   }
 }
 
 /** Calls a function of the exposed schema; what it returns is still to be parsed. */
 export async function callApi(db: Db, name: string, args: Record<string, unknown> = {}): Promise<unknown> {
-  const { data, error } = await db.rpc(name, args);
-  if (error !== null) throw new DatabaseError(name, error);
+  const { data, error, status } = await db.rpc(name, args);
+  if (error !== null) throw new DatabaseError(name, error, status);
   return data;
 }

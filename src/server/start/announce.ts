@@ -1,5 +1,6 @@
 /** What the console says once the site runs: where it is, what to scan, who can sign in, where the data lies. */
 import type { Channel } from '../../domain/outreach/channel.ts';
+import type { Backend } from '../db/backend.ts';
 import { startMessage } from './messages.ts';
 import type { StartMessage } from './messages.ts';
 
@@ -14,16 +15,17 @@ export type Announcement = {
   readonly entries: readonly { readonly channel: Channel; readonly code: string }[];
   readonly signIns: readonly DemoSignIn[];
   readonly dataDir: string;
+  readonly kind: Backend['kind'];
 };
 
-export function announcement({ address, entries, signIns, dataDir }: Announcement): string {
+export function announcement({ address, entries, signIns, dataDir, kind }: Announcement): string {
   return [
     '',
     startMessage('running'),
-    startMessage('trial'),
+    startMessage(notices[kind]),
     '',
     line('address', address),
-    line('data', dataDir),
+    ...(kind === 'embedded' ? [line('data', dataDir)] : []),
     ...section(
       'entries',
       entries.map(({ channel, code }) => [`${address}/q/${code}`, startMessage(channel)]),
@@ -37,6 +39,12 @@ export function announcement({ address, entries, signIns, dataDir }: Announcemen
     '',
   ].join('\n');
 }
+
+const notices = {
+  embedded: 'trial',
+  postgres: 'overPostgres',
+  supabase: 'overSupabase',
+} as const satisfies Record<Backend['kind'], StartMessage>;
 
 function section(title: StartMessage, rows: readonly (readonly [string, string])[]): string[] {
   if (rows.length === 0) return [];

@@ -1,5 +1,5 @@
 /** The process: starts the site, says so, ends cleanly on a signal, and turns every refusal to start into one line. */
-import { EmbeddedProblem } from '../../embedded/index.ts';
+import { BackendProblem } from '../../lite/backend-problem.ts';
 import { announcement } from './announce.ts';
 import { problemMessage, startMessage } from './messages.ts';
 import { readSettings } from './settings.ts';
@@ -12,7 +12,7 @@ export async function run(root: string, mode: StartOptions['mode']): Promise<voi
     const settings = readSettings(process.env, root);
     const site = await startSite({ root, settings, mode, say: (message) => print(startMessage(message)) });
     stopOnSignal(site);
-    print(announcement({ ...site, dataDir: settings.dataDir }));
+    print(announcement({ ...site, dataDir: settings.dataDir, kind: settings.backend.kind }));
   } catch (cause) {
     process.stderr.write(`${reasonOf(cause)}\n`);
     process.exit(1);
@@ -41,7 +41,7 @@ function stopOnSignal(site: RunningSite): void {
 }
 
 function reasonOf(cause: unknown): string {
-  if (cause instanceof EmbeddedProblem || cause instanceof StartProblem)
+  if (cause instanceof BackendProblem || cause instanceof StartProblem)
     return problemMessage(cause.code, cause.particulars);
   return problemMessage('unexpected', { reason: cause instanceof Error ? cause.message : String(cause) });
 }

@@ -1,12 +1,19 @@
-/** Where the site listens and where it keeps its data, read once from the environment. */
+/** Where the site listens, where it keeps its data and which Supabase it talks to, read once from the environment. */
 import { resolve } from 'node:path';
 
 import { parsePublicUrl } from '../auth/site-address.ts';
+import { readBackendSettings } from './backend-settings.ts';
+import type { BackendSettings } from './backend-settings.ts';
+import { given } from './environment.ts';
+import type { Environment } from './environment.ts';
 import { StartProblem } from './start-problem.ts';
 
-export type Settings = { readonly host: string; readonly port: number; readonly dataDir: string };
-
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Settings = {
+  readonly host: string;
+  readonly port: number;
+  readonly dataDir: string;
+  readonly backend: BackendSettings;
+};
 
 export function readSettings(environment: Environment, root: string): Settings {
   requirePublicUrl(given(environment.LINLI_PUBLIC_URL));
@@ -14,6 +21,7 @@ export function readSettings(environment: Environment, root: string): Settings {
     host: given(environment.HOST) ?? '127.0.0.1',
     port: portOf(given(environment.PORT) ?? '4321'),
     dataDir: resolve(root, given(environment.LINLI_DATA_DIR) ?? '.linli'),
+    backend: readBackendSettings(environment),
   };
 }
 
@@ -27,8 +35,4 @@ function portOf(text: string): number {
 function requirePublicUrl(text: string | undefined): void {
   if (text !== undefined && parsePublicUrl(text) === null)
     throw new StartProblem('public-url-unreadable', { url: text });
-}
-
-function given(text: string | undefined): string | undefined {
-  return text === undefined || text.trim() === '' ? undefined : text.trim();
 }

@@ -6,7 +6,17 @@ export type StartProblemCode =
   | 'address-unavailable'
   | 'build-failed'
   | 'questionnaire-refused'
-  | 'questionnaire-changed';
+  | 'questionnaire-changed'
+  | 'two-databases'
+  | 'database-url-unreadable'
+  | 'jwt-secret-short'
+  | 'supabase-incomplete'
+  | 'supabase-same-keys'
+  | 'supabase-url-unreadable'
+  | 'supabase-unreachable'
+  | 'supabase-keys'
+  | 'migrations-pending'
+  | 'migration-missing';
 
 export class StartProblem extends Error {
   override readonly name = 'StartProblem';

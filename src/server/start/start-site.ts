@@ -3,10 +3,9 @@ import { join } from 'node:path';
 
 import { fillDemo } from '../../embedded/demo/index.ts';
 import type { DemoSignIn } from '../../embedded/demo/index.ts';
-import { startEmbedded } from '../../embedded/index.ts';
 import type { EmbeddedBackend } from '../../embedded/index.ts';
 import type { Channel } from '../../domain/outreach/channel.ts';
-import { provideBackend } from '../db/backend.ts';
+import type { Backend } from '../db/backend.ts';
 import { closeIntake, intake } from '../intake/index.ts';
 import { openableAddress } from './announce.ts';
 import { buildWhenNeeded } from './build-when-needed.ts';
@@ -15,7 +14,10 @@ import { serveDev } from './dev-site.ts';
 import { requireFreeAddress, serveBuilt } from './http-site.ts';
 import type { Listening } from './http-site.ts';
 import type { StartMessage } from './messages.ts';
+import { openBackend } from './open-backend.ts';
+import type { OpenedBackend } from './open-backend.ts';
 import { publishQuestionnaires } from './publish-questionnaires.ts';
+import type { PublishedQuestionnaire } from './publish-questionnaires.ts';
 import type { Settings } from './settings.ts';
 
 export type StartOptions = {
@@ -25,38 +27,35 @@ export type StartOptions = {
   readonly say: (message: StartMessage) => void;
 };
 
-export type RunningSite = {
-  readonly address: string;
+type Demo = {
   readonly entries: readonly { readonly channel: Channel; readonly code: string }[];
   readonly signIns: readonly DemoSignIn[];
+};
+
+export type RunningSite = Demo & {
+  readonly address: string;
   stop(): Promise<void>;
 };
 
-export async function startSite({ root, settings, mode, say }: StartOptions): Promise<RunningSite> {
+/** Where real people will come, nothing is made up. */
+const nobodyYet: Demo = { entries: [], signIns: [] };
+
+export async function startSite(options: StartOptions): Promise<RunningSite> {
+  const { root, settings, say } = options;
   await requireFreeAddress(settings);
   say('preparing');
-  const backend = await startEmbedded({
-    dataDir: settings.dataDir,
-    migrationsDir: join(root, 'supabase', 'migrations'),
-  });
+  const backend = await openBackend(settings, join(root, 'supabase', 'migrations'));
   try {
-    return await serveWith(backend, { root, settings, mode, say });
+    return await serveWith(backend, options);
   } catch (cause) {
     await backend.close();
     throw cause;
   }
 }
 
-async function serveWith(backend: EmbeddedBackend, { root, settings, mode, say }: StartOptions): Promise<RunningSite> {
-  provideBackend(backend);
+async function serveWith(backend: OpenedBackend, { root, settings, mode, say }: StartOptions): Promise<RunningSite> {
   const questionnaires = await publishQuestionnaires(join(root, 'surveys'));
-  const demo = await fillDemo({
-    door: demoDoor(backend),
-    folder: settings.dataDir,
-    questionnaires,
-    now: new Date(),
-    beforeFilling: () => say('filling'),
-  });
+  const demo = backend.kind === 'embedded' ? await fillWith(backend, { settings, questionnaires, say }) : nobodyYet;
   if (mode === 'built') await buildWhenNeeded(root, () => say('building'));
   // From now on traces older than 48 hours are forgotten every hour, visitors or not.
   intake();
@@ -68,8 +67,20 @@ async function serveWith(backend: EmbeddedBackend, { root, settings, mode, say }
   };
 }
 
+type Filling = Pick<StartOptions, 'settings' | 'say'> & { readonly questionnaires: readonly PublishedQuestionnaire[] };
+
+function fillWith(backend: EmbeddedBackend, { settings, questionnaires, say }: Filling): Promise<Demo> {
+  return fillDemo({
+    door: demoDoor(backend),
+    folder: settings.dataDir,
+    questionnaires,
+    now: new Date(),
+    beforeFilling: () => say('filling'),
+  });
+}
+
 /** Requests first, the database last: nothing that was acknowledged may be missing afterwards. */
-async function stop(listening: Listening, backend: EmbeddedBackend): Promise<void> {
+async function stop(listening: Listening, backend: Backend): Promise<void> {
   await listening.stop();
   await closeIntake();
   await backend.close();

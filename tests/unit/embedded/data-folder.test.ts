@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 import { lockFolder } from '../../../src/embedded/data-folder.ts';
-import { generateSecrets, keepSecrets } from '../../../src/embedded/secrets.ts';
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'linli-folder-'));
 const lockOf = (folder: string) => join(folder, 'linli.lock');
@@ -59,31 +58,5 @@ describe('the lock of a data folder', () => {
     expect(() => lockFolder(join(file, 'below'))).toThrow(
       expect.objectContaining({ code: 'folder-not-writable' }) as Error,
     );
-  });
-});
-
-describe('the secrets of a data folder', () => {
-  test('they are made once, kept, and readable by their owner alone', () => {
-    const folder = newFolder();
-    const made = keepSecrets(folder);
-    expect(keepSecrets(folder)).toEqual(made);
-    expect(statSync(join(folder, 'secrets.json')).mode & 0o777).toBe(0o600);
-  });
-
-  test('no two instances share a secret', () => {
-    const all = [generateSecrets(), generateSecrets()].flatMap((secrets) => Object.values(secrets));
-    expect(new Set(all).size).toBe(6);
-  });
-
-  test.each([
-    ['half a file', '{"jwtSecret": "'],
-    ['nothing', ''],
-    ['null', 'null'],
-    ['a missing key', '{"jwtSecret": "x"}'],
-  ])('%s is an error, not a reason to make new ones', (_, content) => {
-    const folder = newFolder();
-    writeFileSync(join(folder, 'secrets.json'), content);
-    expect(() => keepSecrets(folder)).toThrow(expect.objectContaining({ code: 'secrets' }) as Error);
-    expect(readFileSync(join(folder, 'secrets.json'), 'utf8')).toBe(content);
   });
 });

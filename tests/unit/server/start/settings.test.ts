@@ -6,12 +6,17 @@ import { readSettings } from '../../../../src/server/start/settings.ts';
 
 describe('settings', () => {
   test('nothing set: this machine alone, port 4321, a folder beside the program', () => {
-    expect(readSettings({}, '/srv/linli')).toEqual({ host: '127.0.0.1', port: 4321, dataDir: '/srv/linli/.linli' });
+    expect(readSettings({}, '/srv/linli')).toEqual({
+      host: '127.0.0.1',
+      port: 4321,
+      dataDir: '/srv/linli/.linli',
+      backend: { kind: 'embedded' },
+    });
   });
 
   test('what is set counts, and an empty value is nothing', () => {
     const environment = { HOST: '0.0.0.0', PORT: ' 80 ', LINLI_DATA_DIR: '/var/lib/linli' };
-    expect(readSettings(environment, '/srv')).toEqual({ host: '0.0.0.0', port: 80, dataDir: '/var/lib/linli' });
+    expect(readSettings(environment, '/srv')).toMatchObject({ host: '0.0.0.0', port: 80, dataDir: '/var/lib/linli' });
     expect(readSettings({ HOST: '', PORT: ' ' }, '/srv')).toMatchObject({ host: '127.0.0.1', port: 4321 });
   });
 

@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { EmbeddedProblem } from './embedded-problem.ts';
+import { BackendProblem } from './backend-problem.ts';
 
 export type Migration = { readonly version: string; readonly name: string; readonly sql: string };
 
@@ -56,8 +56,8 @@ function refuseChanges(applied: ReadonlyMap<string, string>, migrations: readonl
   const known = new Map(migrations.map((migration) => [migration.version, migration]));
   for (const [version, sql] of applied) {
     const migration = known.get(version);
-    if (migration === undefined) throw new EmbeddedProblem('migration-missing', { migration: version });
-    if (migration.sql !== sql) throw new EmbeddedProblem('migration-changed', { migration: fullName(migration) });
+    if (migration === undefined) throw new BackendProblem('migration-missing', { migration: version });
+    if (migration.sql !== sql) throw new BackendProblem('migration-changed', { migration: fullName(migration) });
   }
 }
 
@@ -72,7 +72,7 @@ async function apply(session: MigrationSession, migration: Migration): Promise<v
     });
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new EmbeddedProblem('migration-failed', { migration: fullName(migration), reason });
+    throw new BackendProblem('migration-failed', { migration: fullName(migration), reason });
   }
 }
 

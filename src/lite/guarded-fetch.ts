@@ -1,15 +1,17 @@
 /**
- * The only door to the embedded Supabase: serves its REST and Auth interfaces and nothing else of lite (whose `/_system` answers
- * without a key), one request at a time with its body read to the end before the next begins, and with a quiet log.
+ * The only door to a Supabase of our own: serves its REST and Auth interfaces and nothing else of lite (whose `/_system` answers
+ * without a key), each answer read to its end before the request counts as done, and with a quiet log.
  */
-import type { OneAtATime } from './one-at-a-time.ts';
 import { quietly } from './quiet-console.ts';
+
+/** When a job may run: on PGlite in turn, on PostgreSQL at once. */
+export type Turn = { run<T>(job: () => Promise<T>): Promise<T> };
 
 const served = ['/rest/v1/', '/auth/v1/'];
 
 export function guardedFetch(
   lite: (request: Request) => Promise<Response>,
-  turn: OneAtATime,
+  turn: Turn,
   isOpen: () => boolean,
 ): typeof fetch {
   return async (input, init) => {
@@ -26,7 +28,7 @@ function isServed(address: string): boolean {
   return !/%2f|%2e|%5c|\\/i.test(pathname) && served.some((prefix) => pathname.startsWith(prefix));
 }
 
-/** The last rows may still be on their way when lite returns: while they are, nobody else may use the session. */
+/** The last rows may still be on their way when lite returns: while they are, the request is not done. */
 async function wholeResponse(response: Response): Promise<Response> {
   const { status, statusText, headers } = response;
   const body = response.body === null ? null : await response.arrayBuffer();

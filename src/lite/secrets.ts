@@ -1,12 +1,12 @@
 /**
- * The secrets of one embedded instance: generated once, kept in a file that only its owner can read.
- * Without all of them the embedded Supabase would let everybody in, so an incomplete file is an error, never a default.
+ * The secrets of a Supabase of our own: generated once, kept in a file that only its owner can read.
+ * Without all of them lite would let everybody in, so an incomplete file is an error, never a default.
  */
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { EmbeddedProblem } from './embedded-problem.ts';
+import { BackendProblem } from './backend-problem.ts';
 
 export type Secrets = {
   readonly jwtSecret: string;
@@ -26,16 +26,30 @@ export function generateSecrets(): Secrets {
   };
 }
 
-/** Reads `secrets.json` of the folder, or makes it on the first start. */
+/** Keys that live as long as the process, around the one secret that all sites of a database share: it signs the sessions. */
+export function secretsAround(jwtSecret: string): Secrets {
+  return requireSecrets({ ...generateSecrets(), jwtSecret }, 'LINLI_JWT_SECRET');
+}
+
+/** Reads `secrets.json` of the folder, or makes it on the first start; of two sites that start at once, one makes it. */
 export function keepSecrets(folder: string): Secrets {
   const file = join(folder, 'secrets.json');
-  if (!existsSync(file)) {
-    const secrets = generateSecrets();
-    writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
-    return secrets;
-  }
+  if (!existsSync(file)) makeSecrets(file);
   chmodSync(file, 0o600);
   return requireSecrets(readJson(file), file);
+}
+
+/** Written beside and linked: a second site never reads half a file. */
+function makeSecrets(file: string): void {
+  const unfinished = `${file}.${process.pid}`;
+  writeFileSync(unfinished, `${JSON.stringify(generateSecrets(), null, 2)}\n`, { mode: 0o600 });
+  try {
+    linkSync(unfinished, file);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
 }
 
 /** Refuses keys that are missing, equal or too short to be secret. */
@@ -47,7 +61,7 @@ export function requireSecrets(raw: unknown, place: string): Secrets {
     !isLongText(secretKey, LEAST_KEY) ||
     publishableKey === secretKey
   ) {
-    throw new EmbeddedProblem('secrets', { place });
+    throw new BackendProblem('secrets', { place });
   }
   return { jwtSecret, publishableKey, secretKey };
 }

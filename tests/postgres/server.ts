@@ -1,0 +1,85 @@
+/**
+ * A PostgreSQL of our own for tests and benchmarks: started from `initdb` where there is one, else from npm, on a free port of this
+ * machine alone, gone with the process that started it. Where none can start, this fails and says why: nothing is skipped.
+ */
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+import postgres from 'postgres';
+
+export type PostgresServer = {
+  readonly port: number;
+  /** Of the programs of this version: `pgbench` may lie there. */
+  readonly programs: string;
+  /** The address of one of its databases, as its superuser. */
+  url(database: string): string;
+  createDatabase(name: string, template?: string): Promise<string>;
+  dropDatabase(name: string): Promise<void>;
+  /** As `pg_ctl stop -m immediate`: nothing is finished, everything acknowledged has to be found again after `start`. */
+  crash(): Promise<void>;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+type Options = {
+  /** Benchmarks: every commit is on the disk before it is acknowledged, as PostgreSQL does by itself. */
+  readonly durable?: boolean;
+  readonly port?: number;
+};
+
+type Running = { readonly port: number; readonly password: string; readonly folder: string };
+
+const program = fileURLToPath(new URL('./server-program.ts', import.meta.url));
+
+export async function startPostgresServer({ durable = false, port = 0 }: Options = {}): Promise<PostgresServer> {
+  // A group of its own: Ctrl-C in the terminal reaches us, and our end reaches the server.
+  const keeper = spawn(process.execPath, [program, JSON.stringify({ durable, port })], { detached: true });
+  const says = listenTo(keeper);
+  const running = JSON.parse(await says()) as Running;
+  const url = (database: string) => `postgres://postgres:${running.password}@127.0.0.1:${running.port}/${database}`;
+  const ask = (line: string) => {
+    keeper.stdin.write(`${line}\n`);
+    return says();
+  };
+  return {
+    port: running.port,
+    programs: running.folder,
+    url,
+    async createDatabase(name, template = 'template0') {
+      await asOwner(url('postgres'), (sql) => sql`create database ${sql(name)} template ${sql(template)}`);
+      return url(name);
+    },
+    dropDatabase: (name) => asOwner(url('postgres'), (sql) => sql`drop database if exists ${sql(name)} with (force)`),
+    crash: () => ask('crash').then(() => undefined),
+    start: () => ask('start').then(() => undefined),
+    async stop() {
+      const ended = once(keeper, 'exit');
+      keeper.stdin.end();
+      await ended;
+    },
+  };
+}
+
+/** The next line the keeper prints, or its last words. */
+function listenTo(keeper: ChildProcess): () => Promise<string> {
+  let errors = '';
+  keeper.stderr?.on('data', (chunk: Buffer) => (errors += chunk.toString()));
+  const lines = createInterface({ input: keeper.stdout ?? process.stdin })[Symbol.asyncIterator]();
+  return async () => {
+    const next = await lines.next();
+    if (next.done === true) throw new Error(`No PostgreSQL could be started for the tests: ${errors.trim()}`);
+    return next.value;
+  };
+}
+
+async function asOwner(url: string, work: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => undefined });
+  try {
+    await work(sql);
+  } finally {
+    await sql.end();
+  }
+}
