@@ -20,7 +20,7 @@ for (const suite of suites) {
 
 console.log('\n── Summary');
 for (const { name, tally, seconds } of results) {
-  console.log(`${name.padEnd(12)}${describeTally(tally)} in ${seconds} s`);
+  console.log(`${name.padEnd(19)}${describeTally(tally)} in ${seconds} s`);
 }
 const total = sumOf(results.map(({ tally }) => tally));
 console.log(describeTally(total));

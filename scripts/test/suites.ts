@@ -26,6 +26,7 @@ export const suites: readonly Suite[] = [
   vitest('surveys'),
   vitest('config'),
   vitest('database'),
+  vitest('database-postgres'),
   single('build', [['node', 'scripts/build.ts']]),
   endToEnd(),
 ];

@@ -33,7 +33,8 @@ function install(): void {
 /** Only names from the schema: the message itself may quote a value. */
 function describeFailure(thing: unknown): string | null {
   if (!(thing instanceof Error)) return null;
-  const { code, constraint, routine } = thing as Error & Record<'code' | 'constraint' | 'routine', unknown>;
-  const known = [code, constraint, routine].filter((part) => typeof part === 'string');
+  // The driver of PGlite says `constraint`, that of PostgreSQL `constraint_name`.
+  const { code, constraint, constraint_name, routine } = thing as Error & Record<string, unknown>;
+  const known = [code, constraint ?? constraint_name, routine].filter((part) => typeof part === 'string');
   return `[database] ${known.length > 0 ? known.join(' ') : thing.name}`;
 }

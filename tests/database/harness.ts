@@ -1,15 +1,15 @@
 /**
- * A fresh, migrated Supabase in memory for one test file, reached as anybody, as the secret key, as a signed-in person or as the
- * owner of the database. It starts from a template kept under node_modules/.cache, so that a file waits well under a second.
+ * A fresh, migrated Supabase for one test file, reached as anybody, as the secret key, as a signed-in person or as the owner of the
+ * database. It starts from a template (of the embedded one under node_modules/.cache), so that a file waits well under a second.
  */
 import { createHmac, randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 
-import { startEmbedded } from '../../src/embedded/index.ts';
-import type { EmbeddedBackend } from '../../src/embedded/index.ts';
 import { provideBackend } from '../../src/server/db/backend.ts';
 import { asAnonymous, asUser, clientOf } from '../../src/server/db/clients.ts';
 import type { AnonDb, Db, UserDb } from '../../src/server/db/clients.ts';
+import { startTestBackend } from './test-backend.ts';
+import type { TestBackend } from './test-backend.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 export const migrationsDir = `${root}supabase/migrations`;
@@ -18,9 +18,9 @@ export const templateDir = `${root}node_modules/.cache/linli`;
 export const guardTemplateDir = `${root}node_modules/.cache/linli-guards`;
 
 export type TestDatabase = {
-  readonly backend: EmbeddedBackend;
+  readonly backend: TestBackend;
   /** One statement as the owner, past every policy: to arrange and to look, never as what is tested. */
-  sql: EmbeddedBackend['sql'];
+  sql: TestBackend['sql'];
   anonymous(): AnonDb;
   service(): Db;
   /** As the person of `auth.users` with this id, signed in. */
@@ -31,7 +31,7 @@ export type TestDatabase = {
 };
 
 export async function testDatabase(): Promise<TestDatabase> {
-  const backend = await startEmbedded({ dataDir: 'memory', migrationsDir, templateDir });
+  const backend = await startTestBackend({ migrationsDir, templateDir, migrated: true });
   provideBackend(backend);
   return {
     backend,

@@ -8,7 +8,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-import postgres from 'postgres';
+import { addressOf, createDatabase, dropDatabase } from './databases.ts';
 
 export type PostgresServer = {
   readonly port: number;
@@ -39,7 +39,7 @@ export async function startPostgresServer({ durable = false, port = 0 }: Options
   const keeper = spawn(process.execPath, [program, JSON.stringify({ durable, port })], { detached: true });
   const says = listenTo(keeper);
   const running = JSON.parse(await says()) as Running;
-  const url = (database: string) => `postgres://postgres:${running.password}@127.0.0.1:${running.port}/${database}`;
+  const server = `postgres://postgres:${running.password}@127.0.0.1:${running.port}/`;
   const ask = (line: string) => {
     keeper.stdin.write(`${line}\n`);
     return says();
@@ -47,12 +47,9 @@ export async function startPostgresServer({ durable = false, port = 0 }: Options
   return {
     port: running.port,
     programs: running.folder,
-    url,
-    async createDatabase(name, template = 'template0') {
-      await asOwner(url('postgres'), (sql) => sql`create database ${sql(name)} template ${sql(template)}`);
-      return url(name);
-    },
-    dropDatabase: (name) => asOwner(url('postgres'), (sql) => sql`drop database if exists ${sql(name)} with (force)`),
+    url: (database) => addressOf(server, database),
+    createDatabase: (name, template) => createDatabase(server, name, template),
+    dropDatabase: (name) => dropDatabase(server, name),
     crash: () => ask('crash').then(() => undefined),
     start: () => ask('start').then(() => undefined),
     async stop() {
@@ -73,13 +70,4 @@ function listenTo(keeper: ChildProcess): () => Promise<string> {
     if (next.done === true) throw new Error(`No PostgreSQL could be started for the tests: ${errors.trim()}`);
     return next.value;
   };
-}
-
-async function asOwner(url: string, work: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
-  const sql = postgres(url, { max: 1, onnotice: () => undefined });
-  try {
-    await work(sql);
-  } finally {
-    await sql.end();
-  }
 }

@@ -1,4 +1,4 @@
-/** The guards around the embedded Supabase, each tried against the danger it is there for. */
+/** The guards around a Supabase of our own, each tried against the danger it is there for. */
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,10 +6,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 
 import { startEmbedded } from '../../src/embedded/index.ts';
-import type { EmbeddedBackend } from '../../src/embedded/index.ts';
 import { provideBackend } from '../../src/server/db/backend.ts';
 import { asAnonymous, asUser, callApi, clientOf, DatabaseError } from '../../src/server/db/clients.ts';
 import { accessToken, guardTemplateDir } from './harness.ts';
+import { startTestBackend } from './test-backend.ts';
+import type { TestBackend } from './test-backend.ts';
 
 const schema = `
   create schema app;
@@ -38,11 +39,13 @@ function migrationsOf(files: Record<string, string>): string {
   return folder;
 }
 
-let backend: EmbeddedBackend;
+const start = (migrationsDir: string) =>
+  startTestBackend({ migrationsDir, templateDir: guardTemplateDir, migrated: false });
+
+let backend: TestBackend;
 
 beforeAll(async () => {
-  const migrationsDir = migrationsOf({ '20260101000000_guards.sql': schema });
-  backend = await startEmbedded({ dataDir: 'memory', migrationsDir, templateDir: guardTemplateDir });
+  backend = await start(migrationsOf({ '20260101000000_guards.sql': schema }));
   provideBackend(backend);
 });
 
@@ -171,8 +174,7 @@ describe('values', () => {
 });
 
 test('closing waits for what was accepted, refuses what comes later, and twice is once', async () => {
-  const migrationsDir = migrationsOf({ '20260101000000_guards.sql': schema });
-  const other = await startEmbedded({ dataDir: 'memory', migrationsDir, templateDir: guardTemplateDir });
+  const other = await start(migrationsOf({ '20260101000000_guards.sql': schema }));
   const ask = () =>
     other.fetch(`${other.url}/rest/v1/rpc/many?n=500`, {
       headers: { apikey: other.publishableKey, 'accept-profile': 'api' },
