@@ -20,6 +20,10 @@ const contract: Record<string, { callers: readonly Caller[]; args?: () => Record
   schema_state: { callers: site, args: () => ({}) },
   account_of_phone: { callers: site, args: () => ({ phone: '13800138000' }) },
   count_scans: { callers: site, args: () => ({ batch: [] }) },
+  count_second_entry: {
+    callers: site,
+    args: () => ({ wave_id: waves.east, compared: [{ question: '', agreed: true }] }),
+  },
   create_invitation: { callers: site, args: () => ({ account: 'newcomer' }) },
   daily_salt: { callers: site },
   duration_median: { callers: site, args: () => ({ wave_id: waves.east }) },
@@ -30,7 +34,10 @@ const contract: Record<string, { callers: readonly Caller[]; args?: () => Record
   },
   import_office: { callers: site, args: () => ({ office }) },
   invitation: { callers: site, args: () => ({ token: 'guessed' }) },
+  keying_checks: { callers: staff, args: () => ({ wave: waves.east }) },
   me: { callers: staff },
+  my_entry_point: { callers: staff, args: () => ({ code: 'HEPA22' }) },
+  my_entry_points: { callers: staff },
   my_waves: { callers: staff },
   note_duplicate: { callers: site, args: () => ({ wave_id: waves.east, hash: 'trace' }) },
   publish_questionnaire: {

@@ -85,3 +85,29 @@ test('night in China is noted, whatever the zone of the server', async () => {
   await intake.submit(here.submission(entryPoint));
   expect(await flagsOfAll()).toEqual([0, 8]);
 });
+
+test('an interviewer’s tablet is no duplicate, however often it sends', async () => {
+  const intake = here.intake();
+  for (const mode of ['street', 'telephone', 'paper', 'street'] as const)
+    await intake.submit(here.submission(entryPoint, { mode, token: 'the tablet' }));
+  await intake.submit(here.submission(entryPoint, { token: 'the tablet' }));
+  expect(await flagsOfAll()).toEqual([0, 0, 0, 0, 0]);
+  expect(await db.sql('select from app.duplicate_trace where wave_id = $1', [entryPoint.wave.id])).toHaveLength(1);
+});
+
+test('sheets are typed in at any speed and at night; an interview in haste is one, and night is night', async () => {
+  clock.now = new Date('2026-11-22T15:30:00Z');
+  const intake = here.intake();
+  const fast = { answers: sameEverywhere, seconds: 3 };
+  await intake.submit(here.submission(entryPoint, { ...fast, mode: 'paper' }));
+  await intake.submit(here.submission(entryPoint, { ...fast, mode: 'telephone' }));
+  expect(await flagsOfAll()).toEqual([0, 2 + 4 + 8]);
+});
+
+test('reading aloud takes longer, so only those who read for themselves are compared with each other', async () => {
+  const intake = here.intake();
+  for (const mode of ['street', 'telephone', 'paper', 'assisted', 'self'] as const)
+    await intake.submit(here.submission(entryPoint, { mode, seconds: 200 }));
+  const held = await db.sql('select count from app.duration_histogram where wave_id = $1', [entryPoint.wave.id]);
+  expect(held).toEqual([{ count: 1 }]);
+});

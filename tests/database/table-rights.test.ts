@@ -20,6 +20,7 @@ const visible: Record<string, Partial<Record<Person, number>>> = {
   'app.duration_histogram': {},
   'app.entry_point': { lin: 1, wang: 2, dawei: 1 },
   'app.invitation': {},
+  'app.keying_check': { wang: 2, dawei: 1 },
   'app.questionnaire': { amei: 1, lin: 1, wang: 1, dawei: 1 },
   'app.questionnaire_version': { amei: 1, lin: 1, wang: 1, dawei: 1 },
   'app.scan': { wang: 2, dawei: 1 },
@@ -59,6 +60,12 @@ async function fillEveryTable(): Promise<void> {
   await db.call('the site', 'daily_salt');
   await db.call('the site', 'take_tokens', { key: 'key', most: 5, window_seconds: 60 });
   await db.call('lin', 'wave_tallies', { wave: waves.east });
+  const compared = [{ question: '', agreed: false }];
+  await db.call('the site', 'count_second_entry', {
+    wave_id: waves.east,
+    compared: [...compared, { question: 'know', agreed: false }],
+  });
+  await db.call('the site', 'count_second_entry', { wave_id: waves.west, compared });
 }
 
 test('every table has its line in this test, its rows to be stolen, and row-level security', async () => {

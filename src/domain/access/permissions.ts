@@ -8,6 +8,10 @@ import type { Role, RoleInArea, Staff } from './staff.ts';
 const permissions = {
   'tally:read': ['lead', 'office'],
   'tally:export': ['lead', 'office'],
+  /** Answering for residents: on the street, by telephone, from paper; and printing the paper. */
+  'answer:assist': ['worker', 'lead', 'office'],
+  /** How reliably paper was typed in: of all together, never of one person. */
+  'keying:read': ['office'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;

@@ -7,3 +7,4 @@ import './logic-extension.ts';
 export * from './phone.ts';
 export { checkSubmission } from './gate.ts';
 export { formInLanguage } from './language.ts';
+export { allowingRefusal } from './refusal.ts';

@@ -12,6 +12,7 @@ export {
   isNight,
   isStraightLine,
   longestRun,
+  tellingOf,
   type QualityFlag,
 } from './quality-flags.ts';
 export {

@@ -2,8 +2,30 @@
  * What makes an answer doubtful. A flag never deletes and never refuses: rates are shown with and without the flagged
  * answers. Bits are stored with the answer; night alone is a remark and flags nothing.
  */
+import type { Mode } from '../outreach/channel.ts';
+
 export const flagBits = { duplicate: 1, haste: 2, straightLine: 4, night: 8 } as const;
 export type QualityFlag = keyof typeof flagBits;
+
+/** What the circumstances of an answer can say about it. */
+export interface Telling {
+  /** Whether the phone it came from is that of the person who answers. */
+  readonly phone: boolean;
+  /** Whether the time taken is that of a person answering, and whether others took theirs in the same way. */
+  readonly seconds: 'among others' | 'alone' | 'nothing';
+  readonly hour: boolean;
+}
+
+const interviewed: Telling = { phone: false, seconds: 'alone', hour: true };
+
+/** By mode: an interviewer's tablet is meant to answer often, and a sheet is typed in at any speed and hour. */
+export const tellingOf: Readonly<Record<Mode, Telling>> = {
+  self: { phone: true, seconds: 'among others', hour: true },
+  assisted: interviewed,
+  street: interviewed,
+  telephone: interviewed,
+  paper: { phone: false, seconds: 'nothing', hour: false },
+};
 
 const flaggingBits = flagBits.duplicate | flagBits.haste | flagBits.straightLine;
 const secondsPerItem = 2;

@@ -1,9 +1,11 @@
-/** One request for `/q/CODE` becomes a page to show, with the HTTP status that says the same, or an answer without a page. */
+/** One request for a questionnaire becomes a page to show, with the HTTP status that says the same, or an answer without a page. */
 import type { APIContext } from 'astro';
 import { LINLI_TRUST_PROXY } from 'astro:env/server';
 import { waveField } from '../../islands/questionnaire/scene.ts';
 import type { Scene } from '../../islands/questionnaire/scene.ts';
 import { wordsIn } from '../../islands/questionnaire/words.ts';
+import type { Words } from '../../islands/questionnaire/words.ts';
+import type { Translator } from '../../i18n/translator.ts';
 import { entranceOf } from '../../server/answering/entrance.ts';
 import type { Entrance, OpenEntrance, ShutEntrance } from '../../server/answering/entrance.ts';
 import { answerScript, parseMessage } from '../../server/answering/script-submission.ts';
@@ -20,53 +22,74 @@ export type Shown = { readonly status: number; readonly headers?: Readonly<Recor
   | { readonly state: 'unreadable' }
   /** The database is away; `fields` is what was posted, to be posted again. */
   | { readonly state: 'away'; readonly fields: Fields }
+  /** A page for staff, posted by nobody who is signed in (any more). */
+  | { readonly state: 'signed-out'; readonly fields: Fields }
 );
 
 type Fields = readonly (readonly [string, string])[];
-type Context = Pick<APIContext, 'clientAddress' | 'cookies' | 'locals' | 'params' | 'redirect' | 'request'>;
+export type Context = Pick<APIContext, 'clientAddress' | 'cookies' | 'locals' | 'params' | 'redirect' | 'request'>;
 
-export function questionnaireFor(context: Context): Promise<Response | Shown> {
-  return context.request.method === 'POST' ? receive(context) : open(context);
+/** Who stands at the door, and what the page calls things there. */
+export interface Reception {
+  /** Null: for staff alone, and nobody is signed in. */
+  readonly enter: (context: Context, wave?: string) => Promise<Entrance> | null;
+  readonly wordsIn: (t: Translator) => Words;
+  readonly countsScans: boolean;
 }
 
-async function open(context: Context): Promise<Shown> {
+const residents: Reception = {
+  enter: ({ locals, params }, wave) =>
+    entranceOf(params['code'] ?? '', { language: locals.language, now: new Date(), wave }),
+  wordsIn,
+  countsScans: true,
+};
+
+export function questionnaireFor(context: Context, reception = residents): Promise<Response | Shown> {
+  return context.request.method === 'POST' ? receive(context, reception) : open(context, reception);
+}
+
+async function open(context: Context, reception: Reception): Promise<Shown> {
   const { locals, request } = context;
-  const entrance = await entranceFor(context);
+  const entrance = await reception.enter(context);
+  if (entrance === null) return signedOut([]);
   if (entrance.state === 'away') return away([]);
   if (entrance.state !== 'open') return shut(entrance);
-  if (request.method === 'GET') noteScan(entrance.entryPoint.entry_point_id, request.headers.get('user-agent'));
-  const setting = settingOf(entrance, locals);
+  if (request.method === 'GET' && reception.countsScans)
+    noteScan(entrance.entryPoint.entry_point_id, request.headers.get('user-agent'));
+  const setting = settingOf(entrance, locals, reception);
   return { status: 200, state: 'open', entrance, scene: openingScene(setting), today: setting.today };
 }
 
-async function receive(context: Context): Promise<Response | Shown> {
+async function receive(context: Context, reception: Reception): Promise<Response | Shown> {
   const { request } = context;
   const body = await readSubmissionBody(request);
   if (!body.ok) return { status: statusOfBodyProblem[body.problem], state: 'unreadable' };
   return body.value.kind === 'json'
-    ? receiveMessage(context, body.value.value)
-    : receiveForm(context, body.value.entries);
+    ? receiveMessage(context, reception, body.value.value)
+    : receiveForm(context, reception, body.value.entries);
 }
 
-async function receiveMessage(context: Context, value: unknown): Promise<Response> {
+async function receiveMessage(context: Context, reception: Reception, value: unknown): Promise<Response> {
   const message = parseMessage(value);
   if (message === null) return Response.json({ state: 'malformed' }, { status: 400 });
-  const entrance = await entranceFor(context, message.wave);
+  const entrance = await reception.enter(context, message.wave);
+  if (entrance === null) return Response.json({ state: 'signed-out' }, { status: 401 });
   if (entrance.state === 'away')
     return Response.json({ state: 'busy', retryAfter }, { status: 503, headers: comeBack });
   if (entrance.state !== 'open')
     return Response.json({ state: entrance.state }, { status: statusOfShut[entrance.state] });
-  const { today } = settingOf(entrance, context.locals);
+  const { today } = settingOf(entrance, context.locals, reception);
   return answerScript(entrance, message, { address: addressOf(context), today });
 }
 
-async function receiveForm(context: Context, fields: Fields): Promise<Response | Shown> {
+async function receiveForm(context: Context, reception: Reception, fields: Fields): Promise<Response | Shown> {
   const stays = switchPreferences(context, fields);
   const wave = fields.find(([name]) => name === waveField)?.[1];
-  const entrance = await entranceFor(context, wave);
+  const entrance = await reception.enter(context, wave);
+  if (entrance === null) return signedOut(fields);
   if (entrance.state === 'away') return away(fields);
   if (entrance.state !== 'open') return shut(entrance);
-  const setting = settingOf(entrance, context.locals);
+  const setting = settingOf(entrance, context.locals, reception);
   const address = addressOf(context);
   const turned = await turn({ entrance, setting, fields, stays, address, now: Date.now() });
   switch (turned.state) {
@@ -79,15 +102,15 @@ async function receiveForm(context: Context, fields: Fields): Promise<Response |
   }
 }
 
-function entranceFor({ locals, params }: Context, wave?: string): Promise<Entrance> {
-  return entranceOf(params['code'] ?? '', { language: locals.language, now: new Date(), wave });
-}
-
 const retryAfter = 15;
 const comeBack = { 'retry-after': String(retryAfter), 'cache-control': 'no-store' } as const;
 
 function away(fields: Fields): Shown {
   return { status: 503, headers: comeBack, state: 'away', fields };
+}
+
+function signedOut(fields: Fields): Shown {
+  return { status: 401, headers: { 'cache-control': 'no-store' }, state: 'signed-out', fields };
 }
 
 function shut(entrance: ShutEntrance): Shown {
@@ -97,11 +120,11 @@ function shut(entrance: ShutEntrance): Shown {
 /** A code that is closed may open again with the next wave, but the questionnaire asked for is gone. */
 const statusOfShut = { unknown: 404, not_open: 403, closed: 410 } as const;
 
-function settingOf({ code, entryPoint, form }: OpenEntrance, { t }: App.Locals): Setting {
+function settingOf({ address, entryPoint, form }: OpenEntrance, { t }: App.Locals, reception: Reception): Setting {
   const today = localMoment(new Date()).day;
-  return { form, words: wordsIn(t), address: `/q/${code}`, wave: entryPoint.wave.id, today };
+  return { form, words: reception.wordsIn(t), address, wave: entryPoint.wave.id, today };
 }
 
-function addressOf({ clientAddress: connection, request }: Context): string {
+export function addressOf({ clientAddress: connection, request }: Context): string {
   return clientAddress(connection, request.headers.get('x-forwarded-for'), LINLI_TRUST_PROXY);
 }

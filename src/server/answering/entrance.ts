@@ -1,8 +1,9 @@
-/** What a resident finds behind a code: the questionnaire in their language, or the reason why there is none. */
+/** What stands behind a code: the questionnaire in the language of whoever reads it, or the reason why there is none. */
 import { parseEntryCode } from '../../domain/areas/entry-code.ts';
 import type { EntryCode } from '../../domain/areas/entry-code.ts';
-import { formInLanguage } from '../../domain/form/index.ts';
+import { allowingRefusal, formInLanguage } from '../../domain/form/index.ts';
 import type { Form, Language } from '../../domain/form/index.ts';
+import type { Mode } from '../../domain/outreach/channel.ts';
 import type { Counting } from '../../domain/reporting/counting.ts';
 import { asAnonymous, DatabaseError } from '../db/clients.ts';
 import { entryPointOf } from '../db/entry-points.ts';
@@ -23,6 +24,10 @@ export interface AwayEntrance {
 export interface OpenEntrance {
   readonly state: 'open';
   readonly code: EntryCode;
+  /** How answers through this door are given. */
+  readonly mode: Mode;
+  /** Where the questionnaire is posted to. */
+  readonly address: string;
   readonly place: Place;
   readonly entryPoint: EntryPoint;
   readonly form: Form<string>;
@@ -45,9 +50,26 @@ interface Asked {
   readonly wave?: string | undefined;
 }
 
-export async function entranceOf(rawCode: string, asked: Asked): Promise<Entrance> {
+/** How a code is looked up, and how answers are given there. */
+export interface Door {
+  readonly mode: Mode;
+  readonly addressOf: (code: EntryCode) => string;
+  /** With `wave`, that wave of the same place. */
+  readonly entryPointOf: (code: EntryCode, wave?: string) => Promise<EntryPointLookup>;
+  /** Whether any question may be left open. */
+  readonly allowsRefusal: boolean;
+}
+
+const residentsDoor: Door = {
+  mode: 'self',
+  addressOf: (code) => `/q/${code}`,
+  entryPointOf: (code, wave) => entryPointOf(asAnonymous(), code, wave),
+  allowsRefusal: false,
+};
+
+export async function entranceOf(rawCode: string, asked: Asked, door = residentsDoor): Promise<Entrance> {
   try {
-    return await lookUp(rawCode, asked);
+    return await lookUp(rawCode, asked, door);
   } catch (cause) {
     // Looking up what is printed on a poster cannot be anybody's fault: whatever the reason, it is worth trying again.
     if (!(cause instanceof DatabaseError)) throw cause;
@@ -56,26 +78,30 @@ export async function entranceOf(rawCode: string, asked: Asked): Promise<Entranc
   }
 }
 
-async function lookUp(rawCode: string, { language, now, wave }: Asked): Promise<Entrance> {
+async function lookUp(rawCode: string, { language, now, wave }: Asked, door: Door): Promise<Entrance> {
   const code = parseEntryCode(rawCode);
   if (code === null) return { state: 'unknown' };
-  const begun = await begunIn(code, wave);
-  const point = begun ?? (await entryPointOf(asAnonymous(), code));
+  const begun = await begunIn(door, code, wave);
+  const point = begun ?? (await door.entryPointOf(code));
   if (point.status === 'unknown') return { state: 'unknown' };
   const place = placeOf(point, language);
   if (point.status === 'not_open') return { state: 'not_open', place };
   if (point.status === 'closed' && (!begun || !acceptsAnswers(point, now))) return { state: 'closed', place };
   const published = await publishedForm(asAnonymous(), point.questionnaire.version_id);
   if (!published) return { state: 'not_open', place };
-  const form = inLanguage(published.form, language);
-  return { state: 'open', code, place, entryPoint: point, form, counting: published.counting };
+  const form = inLanguage(door.allowsRefusal ? refusable(published.form) : published.form, language);
+  const { mode } = door;
+  return {
+    ...{ state: 'open', code, mode, address: door.addressOf(code) },
+    ...{ place, entryPoint: point, form, counting: published.counting },
+  };
 }
 
 /** Null for a wave that is none of this place, or not yet open: what is open now applies, as for a fresh scan. */
-async function begunIn(code: EntryCode, rawWave: string | undefined): Promise<EntryPoint | null> {
+async function begunIn(door: Door, code: EntryCode, rawWave: string | undefined): Promise<EntryPoint | null> {
   const wave = parseUuid(rawWave ?? '');
   if (wave === null) return null;
-  const found = await entryPointOf(asAnonymous(), code, wave);
+  const found = await door.entryPointOf(code, wave);
   return found.status === 'open' || found.status === 'closed' ? found : null;
 }
 
@@ -87,6 +113,14 @@ function placeOf(found: Exclude<EntryPointLookup, { status: 'unknown' }>, langua
     opens: found.wave?.opens_at ?? null,
     closes: found.wave?.closes_at ?? null,
   };
+}
+
+const refusables = new WeakMap<Form, Form>();
+
+function refusable(form: Form): Form {
+  const known = refusables.get(form) ?? allowingRefusal(form);
+  refusables.set(form, known);
+  return known;
 }
 
 const localized = new WeakMap<Form, Map<Language, Form<string>>>();

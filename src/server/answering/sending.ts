@@ -18,13 +18,13 @@ export interface Finished {
 export type Sent = { readonly state: 'problems'; readonly problems: readonly Problem[] } | Outcome;
 
 export async function send(
-  { form, entryPoint, counting }: OpenEntrance,
+  { form, entryPoint, counting, mode }: OpenEntrance,
   { answers, ...rest }: Finished,
   today: Today,
 ): Promise<Sent> {
   const checked = checkSubmission(form, answers, today);
   if (!checked.ok) return { state: 'problems', problems: checked.problem };
-  return submitAnswer({ form, entryPoint, counting, answers: checked.value, mode: 'self', ...rest });
+  return submitAnswer({ form, entryPoint, counting, answers: checked.value, mode, ...rest });
 }
 
 /** How each outcome is said in HTTP. */

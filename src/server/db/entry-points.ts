@@ -28,14 +28,14 @@ const place = z.object({
   cluster: z.number().nullable(),
 });
 
-const lookup = z.discriminatedUnion('status', [
+export const entryPointLookup = z.discriminatedUnion('status', [
   z.object({ status: z.literal('unknown') }),
   place.extend({ status: z.literal('not_open'), wave: wave.nullish() }),
   place.extend({ status: z.literal('open'), wave, questionnaire }),
   place.extend({ status: z.literal('closed'), wave, questionnaire }),
 ]);
 
-export type EntryPointLookup = z.infer<typeof lookup>;
+export type EntryPointLookup = z.infer<typeof entryPointLookup>;
 /** An entry point whose wave has begun. */
 export type EntryPoint = Extract<EntryPointLookup, { status: 'open' | 'closed' }>;
 
@@ -45,5 +45,7 @@ const lookups = remembered<EntryPointLookup>({ milliseconds: tenSeconds, entries
 /** With `wave`, that wave of the same place, though another is open by now: for answers begun while it was. */
 export function entryPointOf(db: AnonDb, code: EntryCode, wave?: string): Promise<EntryPointLookup> {
   const asked = wave === undefined ? { code } : { code, wave };
-  return lookups(db, Object.values(asked).join(' '), async () => lookup.parse(await callApi(db, 'entry_point', asked)));
+  return lookups(db, Object.values(asked).join(' '), async () =>
+    entryPointLookup.parse(await callApi(db, 'entry_point', asked)),
+  );
 }

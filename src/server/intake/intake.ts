@@ -1,3 +1,4 @@
+import { tellingOf } from '../../domain/reporting/quality-flags.ts';
 import type { AnswerReceipt, AnswerRow } from '../db/service/record-answers.ts';
 import { remembered } from '../db/remembered.ts';
 import { answerRow, outcomeOf } from './answer-row.ts';
@@ -69,14 +70,16 @@ export function createIntake(outside: Outside): Intake {
     const admission = await guard.admit({ address, entryPointId, salt });
     if (!admission.admitted) return { state: 'throttled', retryAfter: admission.retryAfter };
 
-    const seconds = plausibleSeconds(submission.seconds);
-    const medianSeconds = seconds === null ? null : await medianOf(wave.id);
+    const telling = tellingOf[submission.mode];
+    const seconds = telling.seconds === 'nothing' ? null : plausibleSeconds(submission.seconds);
+    const amongOthers = telling.seconds === 'among others' ? seconds : null;
+    const medianSeconds = amongOthers === null ? null : await medianOf(wave.id);
     const row = answerRow(submission, {
       id,
       digest: digestOf(canonical),
-      seconds,
-      flags: flagsOf({ form, answers, seconds, medianSeconds, hour: moment.hour }),
-      trace: token ? saltedHash(salt, 'phone', wave.id, token) : null,
+      seconds: amongOthers,
+      flags: flagsOf({ form, answers, seconds, medianSeconds, hour: telling.hour ? moment.hour : null }),
+      trace: telling.phone && token ? saltedHash(salt, 'phone', wave.id, token) : null,
       moment,
     });
     return outcomeOf(await rows.add(row));

@@ -11,8 +11,8 @@ export interface Circumstances {
   readonly seconds: number | null;
   /** Of the wave, from 30 answers on. */
   readonly medianSeconds: number | null;
-  /** Local, 0–23. */
-  readonly hour: number;
+  /** Local, 0–23; null where it says nothing about the person. */
+  readonly hour: number | null;
 }
 
 /** Flags to store with the answer; none of them refuses it. */
@@ -21,7 +21,7 @@ export function flagsOf({ form, answers, seconds, medianSeconds, hour }: Circums
   const answered = questions.filter(({ name }) => answers[name] !== undefined).length;
   const haste = isHasty(seconds, answered, medianSeconds);
   const positions = questions.flatMap((question) => positionsIn(question, answers[question.name]));
-  return flagsFrom({ haste, straightLine: isStraightLine(positions, haste), night: isNight(hour) });
+  return flagsFrom({ haste, straightLine: isStraightLine(positions, haste), night: hour !== null && isNight(hour) });
 }
 
 /** Where on its scale each answer to a question stands; the role says so, whatever the wording of the choice. */
