@@ -1,22 +1,26 @@
-/** Lets survey-core judge the definition: its reader, its linter, its check of expressions. They find what a reader of JSON misses. */
+/** Lets survey-core judge the definition: its linter, its reader, its check of expressions. They find what a reader of JSON misses. */
 import { ExpressionErrorType, type SurveyModel } from 'survey-core';
 import { lintSurvey } from 'survey-core/linter';
 import type { JsonObject } from './plain-json.ts';
 import type { Remarks } from './problem.ts';
 
-export function checkDefinition(definition: JsonObject, model: SurveyModel, remarks: Remarks): void {
+/** Reads JSON alone: also what its model would drop or could stumble over. */
+export function checkWithLinter(definition: JsonObject, remarks: Remarks): void {
+  for (const { severity, path, ruleId, message } of lintSurvey(definition).findings) {
+    if (ruleId === 'property/unknown') continue;
+    const detail = `${ruleId}: ${message}`.slice(0, 300);
+    if (severity === 'error') remarks.refuse(path, 'definition_error', { detail });
+    else remarks.note(path, 'definition_warning', { detail });
+  }
+}
+
+export function checkModel(model: SurveyModel, remarks: Remarks): void {
   // Null where there are none, whatever its type says.
   const unread = model.jsonErrors as typeof model.jsonErrors | null;
   for (const error of unread ?? []) {
     // Judged with its place when the structure was checked.
     if (error.type === 'unknownproperty') continue;
     remarks.refuse('', 'definition_error', { detail: error.message.slice(0, 300) });
-  }
-  for (const { severity, path, ruleId, message } of lintSurvey(definition).findings) {
-    if (ruleId === 'property/unknown') continue;
-    const detail = `${ruleId}: ${message}`.slice(0, 300);
-    if (severity === 'error') remarks.refuse(path, 'definition_error', { detail });
-    else remarks.note(path, 'definition_warning', { detail });
   }
   // Unknown names and functions are found while compiling, with their place; what remains is a condition without effect.
   for (const { propertyName, obj, errors } of model.validateExpressions()) {

@@ -92,6 +92,7 @@ function checkProperties(type: string, holder: JsonObject, place: string, remark
     const at = { type, property };
     switch (classOf(type, property)) {
       case 'honour':
+        remarks.honour(within(place, word), type, property);
         break;
       case 'ignore':
         remarks.note(within(place, word), 'ignored_property', at);

@@ -6,16 +6,19 @@ import { SurveyModel } from 'survey-core';
 import type { Form } from '../domain/form/form.ts';
 import type { Counting } from '../domain/reporting/counting.ts';
 import { accepted, refused, type Result } from '../domain/result.ts';
-import { checkDefinition } from './check-definition.ts';
+import { checkModel, checkWithLinter } from './check-definition.ts';
 import { checkNames } from './check-names.ts';
 import { checkStructure } from './check-structure.ts';
 import { registerCustomProperties } from './custom-properties.ts';
 import { deriveCounting } from './derive-counting.ts';
-import { type JsonObject, plainObject } from './plain-json.ts';
+import { type JsonObject, readPlainObject } from './plain-json.ts';
 import { type DefinitionNote, type DefinitionProblem, Remarks } from './problem.ts';
 import { readForm } from './read-form.ts';
 import { Reading } from './reading.ts';
 import { References } from './references.ts';
+
+/** Pages, panels and elements; the longest foreign questionnaire we know has half as many. */
+const mostElements = 500;
 
 export interface CompiledQuestionnaire {
   readonly form: Form;
@@ -24,9 +27,12 @@ export interface CompiledQuestionnaire {
 }
 
 export function compileQuestionnaire(definition: unknown): Result<CompiledQuestionnaire, DefinitionProblem[]> {
-  const json = plainObject(definition);
-  if (!json) return refused([{ place: '', code: 'not_a_definition' }]);
-  const remarks = new Remarks();
+  const json = readPlainObject(definition);
+  return json.ok ? compilePlain(json.value, new Remarks()) : refused([json.problem]);
+}
+
+/** What was honoured, ignored and refused on the way stays in `remarks`, whatever the outcome. */
+export function compilePlain(json: JsonObject, remarks: Remarks): Result<CompiledQuestionnaire, DefinitionProblem[]> {
   try {
     return compile(json, remarks);
   } catch (error) {
@@ -39,9 +45,14 @@ export function compileQuestionnaire(definition: unknown): Result<CompiledQuesti
 function compile(json: JsonObject, remarks: Remarks): Result<CompiledQuestionnaire, DefinitionProblem[]> {
   registerCustomProperties();
   const { places } = checkStructure(json, remarks);
-  if (remarks.problems.length > 0) return refused(remarks.problems);
+  if (places.length > mostElements)
+    remarks.refuse('', 'too_large', { detail: String(mostElements), property: 'elements' });
+  // survey-core's model makes what it reads, a million panels if asked: what has refused parts is not handed to it.
+  const isUnfit = remarks.problems.length > 0;
+  if (places.length <= mostElements) checkWithLinter(json, remarks);
+  if (isUnfit) return refused(remarks.problems);
   const model = new SurveyModel(json);
-  checkDefinition(json, model, remarks);
+  checkModel(model, remarks);
   const reading = new Reading({
     remarks,
     references: referencesOf(model),

@@ -2,6 +2,8 @@
 export type ProblemCode =
   | 'not_a_definition'
   | 'too_large'
+  | 'reserved_key'
+  | 'nothing_asked'
   | 'unknown_type'
   | 'unsupported_property'
   | 'definition_error'
@@ -32,6 +34,13 @@ interface Remark<Code> {
   readonly detail?: string;
 }
 
+/** A property that the form does what it says. */
+export interface Honoured {
+  readonly place: string;
+  readonly type: string;
+  readonly property: string;
+}
+
 export type DefinitionProblem = Remark<ProblemCode>;
 export type DefinitionNote = Remark<NoteCode>;
 
@@ -39,6 +48,7 @@ export type DefinitionNote = Remark<NoteCode>;
 export class Remarks {
   readonly problems: DefinitionProblem[] = [];
   readonly notes: DefinitionNote[] = [];
+  readonly honoured: Honoured[] = [];
 
   refuse(place: string, code: ProblemCode, more: Omit<DefinitionProblem, 'place' | 'code'> = {}): void {
     this.problems.push({ place, code, ...more });
@@ -46,5 +56,9 @@ export class Remarks {
 
   note(place: string, code: NoteCode, more: Omit<DefinitionNote, 'place' | 'code'> = {}): void {
     this.notes.push({ place, code, ...more });
+  }
+
+  honour(place: string, type: string, property: string): void {
+    this.honoured.push({ place, type, property });
   }
 }
