@@ -8,6 +8,7 @@ import type { Translator } from './i18n/translator.ts';
 import { isForeignPost } from './server/auth/foreign-post.ts';
 import { signedIn } from './server/auth/signed-in.ts';
 import { siteAddress } from './server/auth/site-address.ts';
+import { securityHeaders } from './server/security-headers.ts';
 
 export const onRequest = defineMiddleware(async ({ cookies, isPrerendered, locals, request, url }, next) => {
   const asked = isPrerendered ? null : url.searchParams.get('lang');
@@ -42,12 +43,3 @@ function forbidInlineScripts(headers: Headers): void {
 function refusal(t: Translator): Response {
   return new Response(t('error.foreign'), { status: 403, headers: { 'content-type': 'text/plain; charset=utf-8' } });
 }
-
-/** The content security policy itself comes from astro.config.mjs, which knows the hashes of the styles. */
-const securityHeaders = [
-  // `no-referrer` would make form posts carry `Origin: null`, which the origin check refuses.
-  ['referrer-policy', 'same-origin'],
-  ['x-content-type-options', 'nosniff'],
-  ['cross-origin-opener-policy', 'same-origin'],
-  ['permissions-policy', 'camera=(), geolocation=(), microphone=()'],
-] as const;

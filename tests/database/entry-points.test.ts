@@ -49,6 +49,16 @@ test('a code that nobody printed is unknown, and tells nothing else', async () =
   expect(await scanned(`' or true --`)).toEqual({ status: 'unknown' });
 });
 
+test('many codes are answered in one call as each would be alone, in their order', async () => {
+  const west = { code: 'HEPA22', wave: waves.west };
+  const asked = [{ code: 'ZZZZZZ' }, { code: 'HEPA22' }, west, { code: 'HEPA22', wave: 'no id' }, {}];
+  const alone = [];
+  for (const one of asked.slice(0, 3)) alone.push(await db.call('anyone', 'entry_point', one));
+  const together = await db.call('anyone', 'entry_points', { asked });
+  expect(together).toEqual([...alone, alone[1], { status: 'unknown' }]);
+  expect(await db.call('anyone', 'entry_points', { asked: [] })).toEqual([]);
+});
+
 describe('leads to', () => {
   test('the wave that is open, however many are past or planned', async () => {
     await wave(waves.east, -48, -24);

@@ -28,6 +28,7 @@ const contract: Record<string, { callers: readonly Caller[]; args?: () => Record
   daily_salt: { callers: site },
   duration_median: { callers: site, args: () => ({ wave_id: waves.east }) },
   entry_point: { callers, args: () => ({ code: 'HEPA22' }) },
+  entry_points: { callers, args: () => ({ asked: [{ code: 'HEPA22' }] }) },
   first_invitation: {
     callers: site,
     args: () => ({ account: 'first', office_name_zh: '本街道', office_name_en: 'Our office' }),

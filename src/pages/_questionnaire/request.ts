@@ -3,18 +3,25 @@ import type { APIContext } from 'astro';
 import { LINLI_TRUST_PROXY } from 'astro:env/server';
 import { waveField } from '../../islands/questionnaire/scene.ts';
 import type { Scene } from '../../islands/questionnaire/scene.ts';
-import { wordsIn } from '../../islands/questionnaire/words.ts';
 import type { Words } from '../../islands/questionnaire/words.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { entranceOf } from '../../server/answering/entrance.ts';
 import type { Entrance, OpenEntrance, ShutEntrance } from '../../server/answering/entrance.ts';
-import { answerScript, parseMessage } from '../../server/answering/script-submission.ts';
-import { clientAddress, noteScan, readSubmissionBody, statusOfBodyProblem } from '../../server/intake/index.ts';
+import { answerScript } from '../../server/answering/script-submission.ts';
+import { comeBack, statusOfShut } from '../../server/answering/statuses.ts';
+import {
+  clientAddress,
+  mediaType,
+  noteScan,
+  readSubmissionBody,
+  statusOfBodyProblem,
+} from '../../server/intake/index.ts';
 import { localMoment } from '../../server/intake/local-calendar.ts';
 import { switchPreferences } from './switch-preferences.ts';
 import { openingScene } from './scenes.ts';
 import type { Setting } from './scenes.ts';
 import { turn } from './turn.ts';
+import { wordsOnce } from './words-once.ts';
 
 export type Shown = { readonly status: number; readonly headers?: Readonly<Record<string, string>> } & (
   | { readonly state: 'open'; readonly entrance: OpenEntrance; readonly scene: Scene; readonly today: string }
@@ -40,7 +47,7 @@ export interface Reception {
 const residents: Reception = {
   enter: ({ locals, params }, wave) =>
     entranceOf(params['code'] ?? '', { language: locals.language, now: new Date(), wave }),
-  wordsIn,
+  wordsIn: wordsOnce,
   countsScans: true,
 };
 
@@ -63,23 +70,15 @@ async function open(context: Context, reception: Reception): Promise<Shown> {
 async function receive(context: Context, reception: Reception): Promise<Response | Shown> {
   const { request } = context;
   const body = await readSubmissionBody(request);
-  if (!body.ok) return { status: statusOfBodyProblem[body.problem], state: 'unreadable' };
-  return body.value.kind === 'json'
-    ? receiveMessage(context, reception, body.value.value)
-    : receiveForm(context, reception, body.value.entries);
-}
-
-async function receiveMessage(context: Context, reception: Reception, value: unknown): Promise<Response> {
-  const message = parseMessage(value);
-  if (message === null) return Response.json({ state: 'malformed' }, { status: 400 });
-  const entrance = await reception.enter(context, message.wave);
-  if (entrance === null) return Response.json({ state: 'signed-out' }, { status: 401 });
-  if (entrance.state === 'away')
-    return Response.json({ state: 'busy', retryAfter }, { status: 503, headers: comeBack });
-  if (entrance.state !== 'open')
-    return Response.json({ state: entrance.state }, { status: statusOfShut[entrance.state] });
-  const { today } = settingOf(entrance, context.locals, reception);
-  return answerScript(entrance, message, { address: addressOf(context), today });
+  if (mediaType(request.headers.get('content-type')) === 'application/json') {
+    const enter = (wave: string | undefined) => reception.enter(context, wave);
+    const said = await answerScript(body, { enter, address: () => addressOf(context) });
+    return Response.json(said.body, said);
+  }
+  if (!body.ok || body.value.kind !== 'form') {
+    return { status: statusOfBodyProblem[body.ok ? 'unsupported' : body.problem], state: 'unreadable' };
+  }
+  return receiveForm(context, reception, body.value.entries);
 }
 
 async function receiveForm(context: Context, reception: Reception, fields: Fields): Promise<Response | Shown> {
@@ -102,9 +101,6 @@ async function receiveForm(context: Context, reception: Reception, fields: Field
   }
 }
 
-const retryAfter = 15;
-const comeBack = { 'retry-after': String(retryAfter), 'cache-control': 'no-store' } as const;
-
 function away(fields: Fields): Shown {
   return { status: 503, headers: comeBack, state: 'away', fields };
 }
@@ -116,9 +112,6 @@ function signedOut(fields: Fields): Shown {
 function shut(entrance: ShutEntrance): Shown {
   return { status: statusOfShut[entrance.state], state: 'shut', entrance };
 }
-
-/** A code that is closed may open again with the next wave, but the questionnaire asked for is gone. */
-const statusOfShut = { unknown: 404, not_open: 403, closed: 410 } as const;
 
 function settingOf({ address, entryPoint, form }: OpenEntrance, { t }: App.Locals, reception: Reception): Setting {
   const today = localMoment(new Date()).day;

@@ -19,6 +19,11 @@ export function readTokens(cookies: AstroCookies): Tokens | null {
   return refresh === '' ? null : { access: cookies.get(names.access)?.value ?? '', refresh };
 }
 
+/** Told from the bare header, for what is answered before cookies are read. */
+export function mayBeSignedIn(cookieHeader: string | undefined): boolean {
+  return cookieHeader?.includes(names.refresh) ?? false;
+}
+
 export function keepTokens(cookies: AstroCookies, tokens: Tokens, site: URL): void {
   cookies.set(names.access, tokens.access, options(site));
   cookies.set(names.refresh, tokens.refresh, options(site));

@@ -1,11 +1,15 @@
 /**
- * What stands behind a code: community, channel, the wave that is open there and its questionnaire. Remembered for ten
- * seconds, so that a code in a busy chat asks the database once and a wave still opens and closes on time.
+ * What stands behind a code: community, channel, the wave that is open there and its questionnaire. Remembered for half a
+ * minute and never past the moment in which its wave opens or closes, so that a code in a busy chat asks the database once; codes asked for
+ * at the same time are asked for together.
  */
 import { z } from 'astro/zod';
 
 import type { EntryCode } from '../../domain/areas/entry-code.ts';
 import { channels } from '../../domain/outreach/channel.ts';
+import { batchWriter } from '../intake/batch-writer.ts';
+import type { BatchWriter } from '../intake/batch-writer.ts';
+import { isOutage } from '../intake/outage.ts';
 import { callApi } from './clients.ts';
 import type { AnonDb } from './clients.ts';
 import { remembered } from './remembered.ts';
@@ -39,13 +43,37 @@ export type EntryPointLookup = z.infer<typeof entryPointLookup>;
 /** An entry point whose wave has begun. */
 export type EntryPoint = Extract<EntryPointLookup, { status: 'open' | 'closed' }>;
 
-const tenSeconds = 10_000;
-const lookups = remembered<EntryPointLookup>({ milliseconds: tenSeconds, entries: 5_000 });
+const halfAMinute = 30_000;
+const lookups = remembered<EntryPointLookup>({ milliseconds: halfAMinute, entries: 5_000, until: nextChange });
 
 /** With `wave`, that wave of the same place, though another is open by now: for answers begun while it was. */
 export function entryPointOf(db: AnonDb, code: EntryCode, wave?: string): Promise<EntryPointLookup> {
   const asked = wave === undefined ? { code } : { code, wave };
-  return lookups(db, Object.values(asked).join(' '), async () =>
-    entryPointLookup.parse(await callApi(db, 'entry_point', asked)),
-  );
+  return lookups(db, Object.values(asked).join(' '), () => askTogether(db).add(asked));
+}
+
+/** Milliseconds since 1970; whatever people change besides is seen when its time is over. */
+function nextChange(found: EntryPointLookup): number {
+  if (found.status === 'open') return Date.parse(found.wave.closes_at);
+  if (found.status === 'not_open' && found.wave) return Date.parse(found.wave.opens_at);
+  return Number.POSITIVE_INFINITY;
+}
+
+interface Asked {
+  readonly code: EntryCode;
+  readonly wave?: string;
+}
+
+const largestBatch = 200;
+const together = new WeakMap<AnonDb, BatchWriter<Asked, EntryPointLookup>>();
+
+/** With hundreds of codes in use, the asking would otherwise cost more than the answers. */
+function askTogether(db: AnonDb): BatchWriter<Asked, EntryPointLookup> {
+  const known = together.get(db);
+  if (known !== undefined) return known;
+  const write = async (asked: readonly Asked[]) =>
+    entryPointLookup.array().parse(await callApi(db, 'entry_points', { asked }));
+  const asking = batchWriter({ write, largestBatch, isOutage });
+  together.set(db, asking);
+  return asking;
 }

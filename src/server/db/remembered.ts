@@ -2,19 +2,21 @@
  * Remembers answers of the database for a while, per client and key. Those who ask at the same time wait for the same
  * answer; a failure is not remembered; the oldest entries go when there are too many.
  */
-export interface Remembering {
+export interface Remembering<T> {
   readonly milliseconds: number;
   readonly entries: number;
+  /** The moment in which an answer stops being true, in milliseconds since 1970: not remembered past that. */
+  readonly until?: (answer: T) => number;
 }
 
 interface Entry<T> {
   readonly answer: Promise<T>;
-  readonly until: number;
+  until: number;
 }
 
 export type Remembered<T> = (client: object, key: string, ask: () => Promise<T>) => Promise<T>;
 
-export function remembered<T>({ milliseconds, entries }: Remembering): Remembered<T> {
+export function remembered<T>({ milliseconds, entries, until }: Remembering<T>): Remembered<T> {
   const ofClient = new WeakMap<object, Map<string, Entry<T>>>();
   return (client, key, ask) => {
     const known = ofClient.get(client) ?? new Map<string, Entry<T>>();
@@ -24,9 +26,10 @@ export function remembered<T>({ milliseconds, entries }: Remembering): Remembere
     const asked = { answer: ask(), until: Date.now() + milliseconds };
     known.delete(key);
     known.set(key, asked);
-    asked.answer.catch(() => {
-      if (known.get(key) === asked) known.delete(key);
-    });
+    asked.answer.then(
+      (answer) => (asked.until = Math.min(asked.until, until?.(answer) ?? asked.until)),
+      () => (known.get(key) === asked ? known.delete(key) : undefined),
+    );
     forgetOldest(known, entries);
     return asked.answer;
   };

@@ -2,6 +2,8 @@
  * Gathers single rows into batches without waiting for any: an idle writer writes at once, and what arrives meanwhile is
  * the next batch. A promise settles only after its row's batch was committed.
  */
+import { setImmediate as readWhatHasArrived } from 'node:timers/promises';
+
 export interface BatchWriter<Row, Receipt> {
   add(row: Row): Promise<Receipt>;
 }
@@ -12,6 +14,8 @@ export interface BatchWriterOptions<Row, Receipt> {
   readonly largestBatch: number;
   /** True when the database itself is away: asking again for each row would only make it worse. */
   readonly isOutage: (error: unknown) => boolean;
+  /** A further batch may be written beside those on their way, up to so many, when so many rows wait for it. */
+  readonly beside?: { readonly most: number; readonly from: number };
 }
 
 interface Entry<Row, Receipt> {
@@ -21,24 +25,31 @@ interface Entry<Row, Receipt> {
 }
 
 export function batchWriter<Row, Receipt>(options: BatchWriterOptions<Row, Receipt>): BatchWriter<Row, Receipt> {
+  const { most, from } = options.beside ?? { most: 1, from: 1 };
   let waiting: Entry<Row, Receipt>[] = [];
-  let running = false;
+  let running = 0;
 
+  /** A batch costs the database something before its first row, so only the first one may be small. */
+  const isWorthIt = (others: number) => waiting.length >= (others === 0 ? 1 : from);
+
+  /** A database inside this process would otherwise work on the first of a crowd while the rest stands unread in the sockets. */
   async function run(): Promise<void> {
-    running = true;
-    while (waiting.length > 0) {
+    running += 1;
+    await readWhatHasArrived();
+    while (isWorthIt(running - 1)) {
       const batch = waiting.slice(0, options.largestBatch);
       waiting = waiting.slice(options.largestBatch);
       await writeOrSplit(batch, options);
+      await readWhatHasArrived();
     }
-    running = false;
+    running -= 1;
   }
 
   return {
     add: (row) =>
       new Promise((resolve, reject) => {
         waiting.push({ row, resolve, reject });
-        if (!running) void run();
+        if (running < most && isWorthIt(running)) void run();
       }),
   };
 }

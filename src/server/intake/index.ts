@@ -2,6 +2,7 @@
  * The one intake of this process. The starter and the site's bundle are built apart and share the process, so it hangs on
  * `globalThis` under a registered symbol, like the backend it writes to.
  */
+import { backend } from '../db/backend.ts';
 import { countScans } from '../db/service/count-scans.ts';
 import { dailySalt } from '../db/service/daily-salt.ts';
 import { durationMedian } from '../db/service/duration-median.ts';
@@ -15,7 +16,7 @@ import type { Outcome, Submission } from './submission.ts';
 import { tokensTogether } from './tokens-together.ts';
 
 export { clientAddress } from './client-address.ts';
-export { readSubmissionBody, statusOfBodyProblem } from './submission-body.ts';
+export { mediaType, readBody, readSubmissionBody, statusOfBodyProblem } from './submission-body.ts';
 export type { BodyProblem, SubmissionBody } from './submission-body.ts';
 export type { Outcome, Submission } from './submission.ts';
 
@@ -57,6 +58,7 @@ function openIntake(): Intake {
     durationMedian,
     countScans,
     purgeTraces,
+    writesBeside: backend().kind !== 'embedded',
     now: () => new Date(),
     log: (line) => console.error(line),
   });

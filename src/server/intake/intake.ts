@@ -33,6 +33,8 @@ export interface Outside {
   readonly durationMedian: (waveId: string) => Promise<number | null>;
   readonly countScans: (counts: readonly ScanCount[]) => Promise<void>;
   readonly purgeTraces: () => Promise<void>;
+  /** True where several connections write beside each other; the database inside this process has one. */
+  readonly writesBeside?: boolean;
   readonly now: () => Date;
   readonly log: (line: string) => void;
 }
@@ -40,13 +42,20 @@ export interface Outside {
 /** Two thousand answers are a second's work for the database; 16 MB bounds the memory when each is huge. */
 export const mostAtOnce = { submissions: 2000, bytes: 16 * 1024 * 1024 };
 const largestBatch = 200;
+/** A batch of 32 costs PostgreSQL three times as much as a single answer: from there on a second connection gains. */
+const beside = { most: 3, from: 32 };
 const comeBackAfterSeconds = 5;
 const busy: Outcome = { state: 'busy', retryAfter: comeBackAfterSeconds };
 
 export function createIntake(outside: Outside): Intake {
   const room = capacity(mostAtOnce.submissions, mostAtOnce.bytes);
   const guard = floodGuard(outside.takeTokens, () => outside.now().getTime());
-  const rows = batchWriter({ write: outside.recordAnswers, largestBatch, isOutage });
+  const rows = batchWriter({
+    write: outside.recordAnswers,
+    largestBatch,
+    isOutage,
+    ...(outside.writesBeside ? { beside } : {}),
+  });
   const note = (about: string) => (error: unknown) => outside.log(`intake: ${about}: ${describeFailure(error)}`);
   const scans = scanCounter({ write: outside.countScans, flushAfterMilliseconds: 10_000, onFailure: note('scans') });
   const purge = startTracePurge(outside.purgeTraces, note('purge'));

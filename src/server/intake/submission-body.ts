@@ -16,21 +16,39 @@ export const statusOfBodyProblem = { too_large: 413, unsupported: 415, malformed
 
 export const largestBody = 64 * 1024;
 
-export async function readSubmissionBody(request: Request): Promise<Result<SubmissionBody, BodyProblem>> {
-  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+/** A body on its way, whichever of Node's two kinds of request it belongs to. */
+export interface ArrivingBody {
+  readonly type: string | null;
+  /** As announced; what counts is what arrives. */
+  readonly length: string | null;
+  readonly chunks: AsyncIterable<Uint8Array> | null;
+}
+
+export function readSubmissionBody({ headers, body }: Request): Promise<Result<SubmissionBody, BodyProblem>> {
+  return readBody({ type: headers.get('content-type'), length: headers.get('content-length'), chunks: body });
+}
+
+export async function readBody(body: ArrivingBody): Promise<Result<SubmissionBody, BodyProblem>> {
+  const type = mediaType(body.type);
   if (type !== 'application/x-www-form-urlencoded' && type !== 'application/json') return refused('unsupported');
-  if (Number(request.headers.get('content-length')) > largestBody) return refused('too_large');
-  const text = await readText(request);
+  if (Number(body.length) > largestBody) return refused('too_large');
+  const text = await readText(body.chunks ?? []);
   if (!text.ok) return text;
   return type === 'application/json' ? parseJson(text.value) : accepted(parseForm(text.value));
 }
 
-async function readText(request: Request): Promise<Result<string, BodyProblem>> {
+export function mediaType(header: string | null | undefined): string {
+  return header?.split(';')[0]?.trim().toLowerCase() ?? '';
+}
+
+async function readText(
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): Promise<Result<string, BodyProblem>> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let bytes = 0;
   let text = '';
   try {
-    for await (const chunk of request.body ?? []) {
+    for await (const chunk of chunks) {
       bytes += chunk.byteLength;
       if (bytes > largestBody) return refused('too_large');
       text += decoder.decode(chunk, { stream: true });

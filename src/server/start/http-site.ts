@@ -1,4 +1,4 @@
-/** The built site behind an HTTP server: a static file, or else a page that the site renders. */
+/** The built site behind an HTTP server: an answer of the questionnaire's script, a static file, or else a page that the site renders. */
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { HeldAnswer } from './held-answer.ts';
+import { scriptDoor } from './script-door.ts';
+import type { DoorSettings } from './script-door.ts';
 import { sendCompressed } from './send-compressed.ts';
 import { StartProblem } from './start-problem.ts';
 import { staticFiles } from './static-files.ts';
@@ -23,12 +25,17 @@ const KEEP_ALIVE_MILLISECONDS = 75_000;
 /** How long a request that has begun may still take when the site is asked to stop. */
 const DRAIN_MILLISECONDS = 8000;
 
-export async function serveBuilt(root: string, address: Address): Promise<Listening> {
+/** A phone at the edge of the network sends its answers in far less; whoever sends a byte at a time holds nothing for longer. */
+const PATIENCE = { headersTimeout: 20_000, requestTimeout: 60_000, keepAliveTimeout: KEEP_ALIVE_MILLISECONDS };
+
+export async function serveBuilt(root: string, address: Address, settings: DoorSettings): Promise<Listening> {
   const dist = join(root, 'dist');
   const entry = pathToFileURL(join(dist, 'server', 'entry.mjs')).href;
   const { handler } = (await import(entry)) as { handler: SiteHandler };
   const files = staticFiles(dist);
-  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MILLISECONDS }, (request, response) => {
+  const tookAnswers = scriptDoor(settings);
+  const server = createServer(PATIENCE, (request, response) => {
+    if (tookAnswers(request, response)) return;
     files(request, response, () => void render(handler, request, response));
   });
   const port = await listen(server, address);
@@ -43,9 +50,12 @@ export async function requireFreeAddress(address: Address): Promise<void> {
 }
 
 async function render(handler: SiteHandler, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const answer = new HeldAnswer(request);
+  const held = new HeldAnswer(request);
   try {
-    const [, sent] = await Promise.allSettled([handler(request, answer), sendCompressed(request, response, answer)]);
+    const sending = held.complete.then((body) =>
+      sendCompressed(request, response, { status: held.statusCode, headers: held.getHeaders(), body }),
+    );
+    const [, sent] = await Promise.allSettled([handler(request, held), sending]);
     if (sent.status === 'rejected') throw sent.reason;
   } catch {
     if (!response.headersSent) response.writeHead(500);

@@ -4,11 +4,10 @@
  * answered with 304 when the browser has it. Every other page is compressed quickly and forgotten.
  */
 import { createHash } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 
 import { acceptedEncoding, compress } from './compression.ts';
 import type { Encoding } from './compression.ts';
-import type { HeldAnswer } from './held-answer.ts';
 import { keptBodies } from './kept-bodies.ts';
 
 const isText = /^(?:text\/|application\/(?:json|javascript|manifest\+json|xml)|image\/svg\+xml)/;
@@ -16,17 +15,24 @@ const WORTHWHILE_BYTES = 600;
 
 const kept = keptBodies(16 * 1024 * 1024);
 
+/** Whole, and not yet sent. Header names are lower case. */
+export interface WholeAnswer {
+  readonly status: number;
+  readonly headers: OutgoingHttpHeaders;
+  readonly body: Buffer;
+}
+
 export async function sendCompressed(
   request: IncomingMessage,
   response: ServerResponse,
-  answer: HeldAnswer,
+  answer: WholeAnswer,
 ): Promise<void> {
-  const body = await answer.complete;
-  response.statusCode = answer.statusCode;
-  for (const [name, value] of Object.entries(answer.getHeaders())) {
+  const { body } = answer;
+  response.statusCode = answer.status;
+  for (const [name, value] of Object.entries(answer.headers)) {
     if (value !== undefined) response.setHeader(name, value);
   }
-  if (!isCompressible(answer, body)) send(response, body);
+  if (!isCompressible(answer)) send(response, body);
   else if (isForEverybody(request, answer)) await sendShared(request, response, body);
   else await sendPersonal(request, response, body);
 }
@@ -52,20 +58,20 @@ async function sendShared(request: IncomingMessage, response: ServerResponse, bo
 }
 
 /** Only a page without a cookie to set: what it sets belongs to one person. */
-function isForEverybody({ method }: IncomingMessage, answer: HeldAnswer): boolean {
-  const caching = String(answer.getHeader('cache-control') ?? '');
+function isForEverybody({ method }: IncomingMessage, { status, headers }: WholeAnswer): boolean {
+  const caching = headers['cache-control'] ?? '';
   return (
     (method === 'GET' || method === 'HEAD') &&
-    answer.statusCode === 200 &&
+    status === 200 &&
     /(?:^|,)\s*no-cache\s*(?:,|$)/.test(caching) &&
     !caching.includes('no-store') &&
-    !answer.hasHeader('set-cookie')
+    headers['set-cookie'] === undefined
   );
 }
 
-function isCompressible(answer: HeldAnswer, body: Buffer): boolean {
-  const type = String(answer.getHeader('content-type') ?? '');
-  return body.length >= WORTHWHILE_BYTES && isText.test(type) && !answer.hasHeader('content-encoding');
+function isCompressible({ headers, body }: WholeAnswer): boolean {
+  const type = headers['content-type'] ?? '';
+  return body.length >= WORTHWHILE_BYTES && isText.test(type) && headers['content-encoding'] === undefined;
 }
 
 function chosenEncoding(request: IncomingMessage, response: ServerResponse): Encoding | null {

@@ -13,15 +13,20 @@ export type Settings = {
   readonly port: number;
   readonly dataDir: string;
   readonly backend: BackendSettings;
+  readonly publicUrl: string | undefined;
+  readonly trustsProxy: boolean;
 };
 
 export function readSettings(environment: Environment, root: string): Settings {
-  requirePublicUrl(given(environment.LINLI_PUBLIC_URL));
+  const publicUrl = given(environment.LINLI_PUBLIC_URL);
+  requirePublicUrl(publicUrl);
   return {
     host: given(environment.HOST) ?? '127.0.0.1',
     port: portOf(given(environment.PORT) ?? '4321'),
     dataDir: resolve(root, given(environment.LINLI_DATA_DIR) ?? '.linli'),
     backend: readBackendSettings(environment),
+    publicUrl,
+    trustsProxy: given(environment.LINLI_TRUST_PROXY) === 'true',
   };
 }
 

@@ -59,7 +59,7 @@ async function serveWith(backend: OpenedBackend, { root, settings, mode, say }: 
   if (mode === 'built') await buildWhenNeeded(root, () => say('building'));
   // From now on traces older than 48 hours are forgotten every hour, visitors or not.
   intake();
-  const listening = await (mode === 'built' ? serveBuilt(root, settings) : serveDev(root, settings));
+  const listening = await (mode === 'built' ? serveBuilt(root, settings, settings) : serveDev(root, settings));
   return {
     address: openableAddress(settings.host, listening.port),
     ...demo,

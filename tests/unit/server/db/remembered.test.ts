@@ -30,6 +30,17 @@ test('an answer is asked for again when its time is over', async () => {
   expect(await known(client, 'K7M2QX', ask)).toBe('answer 2');
 });
 
+test('an answer is not remembered past the moment in which it stops being true', async () => {
+  const closes = Date.now() + 3000;
+  const known = remembered<string>({ milliseconds: 10_000, entries: 10, until: () => closes });
+  const { ask } = source();
+  await known(client, 'K7M2QX', ask);
+  vi.advanceTimersByTime(2_999);
+  expect(await known(client, 'K7M2QX', ask)).toBe('answer 1');
+  vi.advanceTimersByTime(1);
+  expect(await known(client, 'K7M2QX', ask)).toBe('answer 2');
+});
+
 test('a failure is not remembered', async () => {
   const known = remembered<string>({ milliseconds: 10_000, entries: 10 });
   const { ask } = source((time) => (time === 1 ? Promise.reject(new Error('away')) : Promise.resolve('here')));

@@ -28,23 +28,48 @@ function database(refuses: (row: string) => Error | null = () => null) {
   };
 }
 
-function writerFor(target: ReturnType<typeof database>, largestBatch = 200) {
-  return batchWriter<string, string>({ write: (rows) => target.write(rows), largestBatch, isOutage });
+type Beside = { readonly most: number; readonly from: number };
+
+function writerFor(target: ReturnType<typeof database>, largestBatch = 200, beside?: Beside) {
+  const write = (rows: readonly string[]) => target.write(rows);
+  return batchWriter<string, string>({ write, largestBatch, isOutage, ...(beside ? { beside } : {}) });
+}
+
+/** What has arrived is read before a batch is cut: one turn of the event loop, and never a clock. */
+const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
+
+/** Adds the rows after the writer has begun with another one, so that they are the next batch. */
+async function addDuringAWrite<Row, Receipt>(
+  writer: { add(row: Row): Promise<Receipt> },
+  [first, ...others]: readonly [Row, ...Row[]],
+): Promise<Promise<Receipt>[]> {
+  const begun = writer.add(first);
+  begun.catch(() => undefined);
+  await nextTurn();
+  return [begun, ...others.map((row) => writer.add(row))];
 }
 
 describe('gathering rows', () => {
   test('an idle writer writes a single row at once', async () => {
     const target = database();
     const stored = writerFor(target).add('Mei');
+    await nextTurn();
     expect(target.calls).toEqual([['Mei']]);
     expect(await stored).toBe('Mei stored');
+  });
+
+  test('what arrives at the same moment goes together, the first of the crowd as well', async () => {
+    const target = database();
+    const writer = writerFor(target);
+    await Promise.all(['Mei', 'Bo', 'An'].map((row) => writer.add(row)));
+    expect(target.calls).toEqual([['Mei', 'Bo', 'An']]);
   });
 
   test('what arrives during a write goes together in the next one', async () => {
     const target = database();
     const release = target.hold();
     const writer = writerFor(target);
-    const all = ['Mei', 'Bo', 'An', 'Lin'].map((row) => writer.add(row));
+    const all = await addDuringAWrite(writer, ['Mei', 'Bo', 'An', 'Lin']);
     release();
     expect(await Promise.all(all)).toEqual(['Mei stored', 'Bo stored', 'An stored', 'Lin stored']);
     expect(target.calls).toEqual([['Mei'], ['Bo', 'An', 'Lin']]);
@@ -58,7 +83,7 @@ describe('gathering rows', () => {
     const all = rows.map((row) => writer.add(row));
     release();
     expect(await Promise.all(all)).toHaveLength(11);
-    expect(target.calls.map((call) => call.length)).toEqual([1, 3, 3, 3, 1]);
+    expect(target.calls.map((call) => call.length)).toEqual([3, 3, 3, 2]);
     expect(target.calls.flat()).toEqual(rows);
   });
 
@@ -85,13 +110,41 @@ describe('gathering rows', () => {
   });
 });
 
+describe('batches beside each other', () => {
+  const twoFromThree = { most: 2, from: 3 };
+
+  test('a second one starts when enough wait for it, and no third', async () => {
+    const target = database();
+    const release = target.hold();
+    const writer = writerFor(target, 3, twoFromThree);
+    const first = await addDuringAWrite(writer, ['Mei', 'Bo', 'An', 'Lin', 'Wei', 'Fang', 'Jun']);
+    await nextTurn();
+    expect(target.calls).toEqual([['Mei'], ['Bo', 'An', 'Lin']]);
+    release();
+    expect(await Promise.all(first)).toHaveLength(7);
+    expect(target.calls).toEqual([['Mei'], ['Bo', 'An', 'Lin'], ['Wei', 'Fang', 'Jun']]);
+  });
+
+  test('a few wait for the one on its way instead of costing a call of their own', async () => {
+    const target = database();
+    const release = target.hold();
+    const writer = writerFor(target, 200, twoFromThree);
+    const all = await addDuringAWrite(writer, ['Mei', 'Bo', 'An']);
+    await nextTurn();
+    expect(target.calls).toEqual([['Mei']]);
+    release();
+    await Promise.all(all);
+    expect(target.calls).toEqual([['Mei'], ['Bo', 'An']]);
+  });
+});
+
 describe('a batch that fails', () => {
   test('is written row by row, so that one bad row sinks none of its neighbours', async () => {
     const bad = new Error('this row breaks a rule');
     const target = database((row) => (row === 'bad' ? bad : null));
     const release = target.hold();
     const writer = writerFor(target);
-    const all = Promise.allSettled(['first', 'Mei', 'bad', 'Bo'].map((row) => writer.add(row)));
+    const all = Promise.allSettled(await addDuringAWrite(writer, ['first', 'Mei', 'bad', 'Bo']));
     release();
     expect(await all).toEqual([
       { status: 'fulfilled', value: 'first stored' },
@@ -106,7 +159,7 @@ describe('a batch that fails', () => {
     const target = database(() => new Outage());
     const release = target.hold();
     const writer = writerFor(target);
-    const all = Promise.allSettled(['Mei', 'Bo', 'An'].map((row) => writer.add(row)));
+    const all = Promise.allSettled(await addDuringAWrite(writer, ['Mei', 'Bo', 'An']));
     release();
     expect((await all).map((one) => one.status)).toEqual(['rejected', 'rejected', 'rejected']);
     expect(target.calls).toEqual([['Mei'], ['Bo', 'An']]);
@@ -122,7 +175,7 @@ describe('a batch that fails', () => {
     });
     const release = target.hold();
     const writer = writerFor(target);
-    const all = Promise.allSettled(['first', 'bad', 'Mei', 'Bo', 'An'].map((row) => writer.add(row)));
+    const all = Promise.allSettled(await addDuringAWrite(writer, ['first', 'bad', 'Mei', 'Bo', 'An']));
     release();
     expect((await all).map((one) => one.status)).toEqual(['fulfilled', 'rejected', 'rejected', 'rejected', 'rejected']);
     expect(target.calls.slice(2)).toEqual([['bad'], ['Mei']]);

@@ -11,6 +11,8 @@ describe('settings', () => {
       port: 4321,
       dataDir: '/srv/linli/.linli',
       backend: { kind: 'embedded' },
+      publicUrl: undefined,
+      trustsProxy: false,
     });
   });
 
