@@ -13,11 +13,20 @@ beforeEach(() => db.sql(`delete from app.wave where id not in ('${waves.east}', 
 
 const hour = 3_600_000;
 
-async function wave(id: string, opensInHours: number, closesInHours: number): Promise<string> {
+async function wave(id: string, opensInHours: number, closesInHours: number, channels?: string[]): Promise<string> {
   const opens_at = new Date(Date.now() + opensInHours * hour).toISOString();
   const closes_at = new Date(Date.now() + closesInHours * hour).toISOString();
-  const wave = { id, questionnaire: 'resident', version: 1, name: id, area_id: places.east, opens_at, closes_at };
-  await db.call('the site', 'import_office', { office: { waves: [wave] } });
+  const row = {
+    id,
+    questionnaire: 'resident',
+    version: 1,
+    name: id,
+    area_id: places.east,
+    opens_at,
+    closes_at,
+    channels,
+  };
+  await db.call('the site', 'import_office', { office: { waves: [row] } });
   return id;
 }
 
@@ -91,6 +100,45 @@ describe('leads to', () => {
     await wave(other, -1, 1);
     expect(await scanned('HEPA22', { wave: waves.east })).toMatchObject({ status: 'closed', wave: { id: waves.east } });
     expect(await scanned('HEPA22', { wave: waves.west })).toMatchObject({ status: 'not_open', wave: null });
+  });
+});
+
+describe('waves for some channels', () => {
+  const shops = '00000000-0000-4000-8000-0000000000f1';
+  const general = '00000000-0000-4000-8000-0000000000f2';
+
+  beforeAll(() =>
+    db.call('the site', 'import_office', {
+      office: { entry_points: [{ code: 'SHAP22', area_id: places.heping, channel: 'shop' }] },
+    }),
+  );
+  afterAll(() => db.sql("delete from app.entry_point where code = 'SHAP22'"));
+  // East's own wave is for everybody and would be as good as ours.
+  beforeEach(() => wave(waves.east, -96, -72));
+
+  test('a shop is asked the questionnaire for shops, its neighbours the one for residents, on the same day', async () => {
+    await wave(general, -1, 1);
+    await wave(shops, -3, 1, ['shop']);
+    expect(await outcome('SHAP22')).toBe(`open ${shops}`);
+    expect(await outcome('HEPA22')).toBe(`open ${general}`);
+  });
+
+  test('a wave for other channels is never opened by a code, even when nothing else is', async () => {
+    await wave(shops, -3, 1, ['shop']);
+    expect(await outcome('HEPA22')).toBe(`closed ${waves.east}`);
+    expect(await scanned('HEPA22', { wave: shops })).toMatchObject({ status: 'not_open', wave: null });
+    expect(await scanned('SHAP22', { wave: shops })).toMatchObject({ status: 'open', wave: { id: shops } });
+  });
+
+  test('while the shops have no wave of their own, the one for everybody is theirs', async () => {
+    await wave(general, -1, 1);
+    await wave(shops, 24, 48, ['shop', 'window']);
+    expect(await outcome('SHAP22')).toBe(`open ${general}`);
+  });
+
+  test('no wave is for a channel that nobody prints', async () => {
+    await expect(wave(shops, -1, 1, ['leaflet'])).rejects.toThrow(/wave_channels_are_known/);
+    await expect(wave(shops, -1, 1, [])).rejects.toThrow(/wave_channels_are_known/);
   });
 });
 

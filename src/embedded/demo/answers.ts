@@ -27,6 +27,8 @@ export type DemoAnswer = {
 };
 
 const channelWeights = { door: 26, poster: 30, school: 8, shop: 7, window: 6, group: 17, street: 6 } as const;
+/** By the third wave shops and windows have questionnaires of their own. */
+const latestWeights = { ...channelWeights, shop: 0, window: 0 } as const;
 /** Bits of domain/reporting/quality-flags: duplicate 1, haste 2, straight line 4, night 8. */
 const flagWeights = { '0': 944, '1': 9, '2': 14, '6': 5, '8': 28 } as const;
 
@@ -37,7 +39,7 @@ export function answersOfWave(wave: DemoWave, waveId: string, communities: reado
 function answersOfCommunity(wave: DemoWave, waveId: string, community: PlacedCommunity): DemoAnswer[] {
   const chance = chanceFrom(`linli answers ${community.en} ${wave.index}`);
   return satisfactionOf(wave, community, chance).map((satisfied) => {
-    const channel = chance.weighted(channelWeights);
+    const channel = chance.weighted(wave.index === 2 ? latestWeights : channelWeights);
     const mode = modeOf(channel, community, chance);
     const eligible = satisfied !== 'ineligible';
     const answers = answersOf({ community, channel, mode, eligible, satisfied: satisfied !== 'dissatisfied' }, chance);

@@ -21,6 +21,21 @@ export function demoWaves(today: Day): readonly DemoWave[] {
   return [wave(0, -152, -131), wave(1, -68, -47), wave(2, -16, 12)];
 }
 
+/** The waves of the short questionnaires, for the codes in shops and at service windows alone. */
+export type SideWave = Pick<DemoWave, 'name' | 'opens' | 'closes' | 'answered'> & { readonly slug: 'shop' | 'window' };
+
+/** Opened before the residents' third wave, so that the office finds that one first. */
+export function sideWaves(today: Day): readonly SideWave[] {
+  const wave = (slug: SideWave['slug'], label: string): SideWave => ({
+    slug,
+    name: `${label} ${addDays(today, -20).slice(0, 7)}`,
+    opens: addDays(today, -20),
+    closes: addDays(today, 12),
+    answered: [addDays(today, -20), addDays(today, -1)],
+  });
+  return [wave('shop', '沿街商户'), wave('window', '服务窗口')];
+}
+
 export function addDays(day: Day, days: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -4,13 +4,15 @@
  */
 import type { Channel } from '../../domain/outreach/channel.ts';
 import { answersOfWave } from './answers.ts';
-import { dayInChina, demoWaves } from './calendar.ts';
+import type { DemoAnswer } from './answers.ts';
+import { dayInChina, demoWaves, sideWaves } from './calendar.ts';
 import type { Day, DemoWave } from './calendar.ts';
 import type { DemoDoor } from './door.ts';
 import { keepProgress } from './progress.ts';
 import { demoPlaces } from './places.ts';
 import type { DemoPlaces } from './places.ts';
 import { chanceFrom } from './random.ts';
+import { answersOfSideWave } from './side-answers.ts';
 import { enrolStaff } from './staff.ts';
 import type { DemoSignIn } from './staff.ts';
 
@@ -43,7 +45,7 @@ export async function fillDemo({ door, folder, questionnaires, now, beforeFillin
     beforeFilling();
     await addPlaces(door, places);
     await enrolStaff(door, places, signIns);
-    await addWaves(door, places, { today, versionId: residentVersion(questionnaires) });
+    await addWaves(door, places, { today, questionnaires });
     progress.finish();
   }
   return { entries: exampleEntries(places), signIns };
@@ -53,9 +55,9 @@ async function isEmpty({ sql }: DemoDoor): Promise<boolean> {
   return (await sql('select from app.area limit 1')).length === 0;
 }
 
-function residentVersion(questionnaires: DemoRequest['questionnaires']): string {
-  const versions = questionnaires.filter(({ slug }) => slug === 'resident').sort((a, b) => b.version - a.version);
-  if (versions[0] === undefined) throw new Error('The demo needs surveys/resident.');
+function newestVersion(questionnaires: DemoRequest['questionnaires'], slug: string): string {
+  const versions = questionnaires.filter((published) => published.slug === slug).sort((a, b) => b.version - a.version);
+  if (versions[0] === undefined) throw new Error(`The demo needs surveys/${slug}.`);
   return versions[0].versionId;
 }
 
@@ -94,44 +96,59 @@ async function addPlaces({ sql }: DemoDoor, { areas, communities }: DemoPlaces):
   );
 }
 
-type WaveContext = { readonly today: Day; readonly versionId: string };
+type WaveContext = { readonly today: Day; readonly questionnaires: DemoRequest['questionnaires'] };
 
-async function addWaves(door: DemoDoor, places: DemoPlaces, { today, versionId }: WaveContext): Promise<void> {
+async function addWaves(door: DemoDoor, places: DemoPlaces, { today, questionnaires }: WaveContext): Promise<void> {
   const chance = chanceFrom('linli waves');
+  const resident = { versionId: newestVersion(questionnaires, 'resident'), channels: null };
   for (const subDistrict of [places.home, places.neighbour]) {
     const communities = places.communities.filter(({ subDistrictId }) => subDistrictId === subDistrict);
     for (const wave of demoWaves(today)) {
       const id = chance.uuid();
-      const answers = answersOfWave(wave, id, communities);
-      if (answers.length === 0) continue;
-      await openWave(door, wave, { id, versionId, subDistrict });
-      for (let from = 0; from < answers.length; from += BATCH) {
-        await record(door, answers.slice(from, from + BATCH));
-      }
-      await closeWave(door, wave, id);
+      await addWave(door, wave, { id, subDistrict, ...resident }, answersOfWave(wave, id, communities));
     }
+  }
+  const home = places.communities.filter(({ subDistrictId }) => subDistrictId === places.home);
+  for (const wave of sideWaves(today)) {
+    const id = chance.uuid();
+    const asked = { versionId: newestVersion(questionnaires, wave.slug), channels: [wave.slug] };
+    await addWave(door, wave, { id, subDistrict: places.home, ...asked }, answersOfSideWave(wave, id, home));
   }
 }
 
+type Asked = {
+  readonly id: string;
+  readonly versionId: string;
+  readonly subDistrict: string;
+  /** Null for all that no other wave takes. */
+  readonly channels: readonly Channel[] | null;
+};
+type Dated = Pick<DemoWave, 'name' | 'opens' | 'closes'>;
+
+async function addWave(door: DemoDoor, wave: Dated, asked: Asked, answers: readonly DemoAnswer[]): Promise<void> {
+  if (answers.length === 0) return;
+  await openWave(door, wave, asked);
+  for (let from = 0; from < answers.length; from += BATCH) await record(door, answers.slice(from, from + BATCH));
+  await closeWave(door, wave, asked.id);
+}
+
 /** Open while it fills, whatever its dates: the database takes no answer for a wave that has closed. */
-async function openWave(
-  { sql }: DemoDoor,
-  wave: DemoWave,
-  of: { id: string; versionId: string; subDistrict: string },
-): Promise<void> {
+async function openWave({ sql }: DemoDoor, wave: Dated, of: Asked): Promise<void> {
   await sql(
-    `insert into app.wave (id, questionnaire_version_id, name, area_id, opens_at, closes_at)
-     values ($1, $2, $3, $4, $5, now() + interval '1 day') on conflict do nothing`,
-    [of.id, of.versionId, wave.name, of.subDistrict, localMidnight(wave.opens)],
+    `insert into app.wave (id, questionnaire_version_id, name, area_id, opens_at, closes_at, channels)
+     values ($1, $2, $3, $4, $5, now() + interval '1 day', $6) on conflict do nothing`,
+    [of.id, of.versionId, wave.name, of.subDistrict, localMidnight(wave.opens), of.channels],
   );
+  // Of shops and at windows fewer answers can be had.
   await sql(
     `insert into app.wave_plan (wave_id, community_id, planned_n)
-     select $1, id, greatest(60, households / 8) from app.area where parent_id = $2 on conflict do nothing`,
-    [of.id, of.subDistrict],
+     select $1, id, case when $3 then 30 else greatest(60, households / 8) end
+     from app.area where parent_id = $2 on conflict do nothing`,
+    [of.id, of.subDistrict, of.channels !== null],
   );
 }
 
-async function closeWave({ sql }: DemoDoor, wave: DemoWave, id: string): Promise<void> {
+async function closeWave({ sql }: DemoDoor, wave: Dated, id: string): Promise<void> {
   await sql('update app.wave set closes_at = $2 where id = $1', [id, localMidnight(wave.closes)]);
 }
 

@@ -19,14 +19,14 @@ export type Resident = {
 type Scale = Readonly<Record<string, number>>;
 
 const ages: Scale = { '18_34': 24, '35_49': 31, '50_64': 26, '65_over': 16, declined: 3 };
-const content: Scale = {
+export const content: Scale = {
   very_satisfied: 52,
   fairly_satisfied: 39,
   neutral: 5,
   fairly_dissatisfied: 3,
   very_dissatisfied: 1,
 };
-const discontent: Scale = {
+export const discontent: Scale = {
   very_satisfied: 8,
   fairly_satisfied: 34,
   neutral: 27,
@@ -134,13 +134,13 @@ function reportOutcome({ satisfied }: Resident, chance: Chance): string {
     : chance.weighted({ fairly_satisfied: 25, fairly_dissatisfied: 34, very_dissatisfied: 19, pending: 22 });
 }
 
-function several(choices: readonly string[], each: number, chance: Chance): string[] {
+export function several(choices: readonly string[], each: number, chance: Chance): string[] {
   const ticked = choices.filter(() => chance.happens(each));
   return ticked.length === 0 ? ['none'] : ticked;
 }
 
 /** An item left blank is no answer, not an empty one. */
-function present(answers: Readonly<Record<string, string | string[] | null>>): Answers {
+export function present(answers: Readonly<Record<string, string | string[] | null>>): Answers {
   return Object.fromEntries(
     Object.entries(answers).filter((entry): entry is [string, string | string[]] => entry[1] !== null),
   );

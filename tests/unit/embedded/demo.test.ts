@@ -7,8 +7,9 @@ import { channels } from '../../../src/domain/outreach/channel.ts';
 import { parseEntryCode } from '../../../src/domain/areas/entry-code.ts';
 import { checkSubmission } from '../../../src/domain/form/index.ts';
 import { answersOfWave } from '../../../src/embedded/demo/answers.ts';
-import { demoWaves, mondayOf } from '../../../src/embedded/demo/calendar.ts';
+import { demoWaves, mondayOf, sideWaves } from '../../../src/embedded/demo/calendar.ts';
 import { demoPlaces } from '../../../src/embedded/demo/places.ts';
+import { answersOfSideWave } from '../../../src/embedded/demo/side-answers.ts';
 import { compileQuestionnaire } from '../../../src/questionnaires/index.ts';
 
 const today = '2026-11-23';
@@ -111,4 +112,25 @@ test('two waves are closed and the third is open, whatever the day', () => {
     [true, true],
     [true, false],
   ]);
+});
+
+describe.each(sideWaves(today))('the questionnaire of the $slug', (wave) => {
+  const given = answersOfSideWave(wave, `wave ${wave.slug}`, home);
+
+  test('every answer would pass the gate, and came by its own channel', () => {
+    const compiled = compileQuestionnaire(JSON.parse(readFileSync(`surveys/${wave.slug}/v1.json`, 'utf8')));
+    if (!compiled.ok) throw new Error(JSON.stringify(compiled.problem));
+    expect(given.length).toBeGreaterThan(150);
+    expect(given.filter(({ answers: said }) => !checkSubmission(compiled.value.form, said, { today }).ok)).toEqual([]);
+    expect(new Set(given.map(({ channel }) => channel))).toEqual(new Set([wave.slug]));
+    expect(given.every(({ day }) => day >= wave.opens && day < today)).toBe(true);
+  });
+
+  test('is open now, and began before the third wave of the residents', () => {
+    expect(wave.opens < (waves[2]?.opens ?? '') && wave.closes > today).toBe(true);
+  });
+});
+
+test('residents of the third wave answered at none of the places that have a questionnaire of their own', () => {
+  expect(answers[2]?.filter(({ channel }) => channel === 'shop' || channel === 'window')).toEqual([]);
 });
