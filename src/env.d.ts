@@ -8,6 +8,8 @@ declare global {
   namespace App {
     /** What the middleware finds out once for every request. */
     interface Locals {
+      /** The pattern of this page's address; the HTTP server reads it for its figures. */
+      route?: string;
       language: Language;
       print: Print;
       t: Translator;

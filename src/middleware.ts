@@ -10,29 +10,32 @@ import { signedIn } from './server/auth/signed-in.ts';
 import { siteAddress } from './server/auth/site-address.ts';
 import { securityHeaders } from './server/security-headers.ts';
 
-export const onRequest = defineMiddleware(async ({ cookies, isPrerendered, locals, request, url }, next) => {
-  const asked = isPrerendered ? null : url.searchParams.get('lang');
-  locals.language = chosenLanguage({
-    asked,
-    remembered: cookies.get(languageCookie)?.value,
-    accepted: isPrerendered ? null : request.headers.get('accept-language'),
-  });
-  if (parseLanguage(asked)) rememberLanguage(cookies, locals.language);
-  locals.print = parsePrint(cookies.get(printCookie)?.value);
-  locals.t = translator(locals.language);
-  locals.site = siteAddress(LINLI_PUBLIC_URL, url);
-  if (!isPrerendered && isForeignPost(request, locals.site.origin)) return refusal(locals.t);
-  const who = isPrerendered ? null : await signedIn({ cookies, url: locals.site }, new Date());
-  locals.staff = who?.staff ?? null;
-  locals.session = who;
+export const onRequest = defineMiddleware(
+  async ({ cookies, isPrerendered, locals, request, routePattern, url }, next) => {
+    locals.route = routePattern;
+    const asked = isPrerendered ? null : url.searchParams.get('lang');
+    locals.language = chosenLanguage({
+      asked,
+      remembered: cookies.get(languageCookie)?.value,
+      accepted: isPrerendered ? null : request.headers.get('accept-language'),
+    });
+    if (parseLanguage(asked)) rememberLanguage(cookies, locals.language);
+    locals.print = parsePrint(cookies.get(printCookie)?.value);
+    locals.t = translator(locals.language);
+    locals.site = siteAddress(LINLI_PUBLIC_URL, url);
+    if (!isPrerendered && isForeignPost(request, locals.site.origin)) return refusal(locals.t);
+    const who = isPrerendered ? null : await signedIn({ cookies, url: locals.site }, new Date());
+    locals.staff = who?.staff ?? null;
+    locals.session = who;
 
-  const response = await next();
-  for (const [name, value] of securityHeaders) response.headers.set(name, value);
-  forbidInlineScripts(response.headers);
-  // The back button after signing out must not show figures.
-  if (who !== null) response.headers.set('cache-control', 'private, no-store');
-  return response;
-});
+    const response = await next();
+    for (const [name, value] of securityHeaders) response.headers.set(name, value);
+    forbidInlineScripts(response.headers);
+    // The back button after signing out must not show figures.
+    if (who !== null) response.headers.set('cache-control', 'private, no-store');
+    return response;
+  },
+);
 
 /** Every script is a file of this site; Astro lists the hash of each on every page, which would cost a phone 400 bytes. */
 function forbidInlineScripts(headers: Headers): void {

@@ -83,6 +83,7 @@ describe('packages stay behind the folder that owns them', () => {
     ['@supabase/supabase-js', /^src\/server\/(?:db|auth)\//],
     ['chart.js', /^src\/islands\//],
     ['i18next', /^src\/i18n\//],
+    ['prom-client', /^src\/server\/metrics\//],
   ];
 
   test.each(owners)('%s', (name, folders) => {

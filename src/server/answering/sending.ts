@@ -3,6 +3,7 @@ import { checkSubmission } from '../../domain/form/index.ts';
 import type { Problem, Today } from '../../domain/form/index.ts';
 import { submitAnswer } from '../intake/index.ts';
 import type { Outcome } from '../intake/index.ts';
+import { observer } from '../metrics/observer.ts';
 import type { OpenEntrance } from './entrance.ts';
 
 export interface Finished {
@@ -23,7 +24,10 @@ export async function send(
   today: Today,
 ): Promise<Sent> {
   const checked = checkSubmission(form, answers, today);
-  if (!checked.ok) return { state: 'problems', problems: checked.problem };
+  if (!checked.ok) {
+    observer().answer('problems');
+    return { state: 'problems', problems: checked.problem };
+  }
   return submitAnswer({ form, entryPoint, counting, answers: checked.value, mode, ...rest });
 }
 

@@ -7,6 +7,7 @@ import { accepted, refused, type Result } from '../../domain/result.ts';
 import { asUser } from '../db/clients.ts';
 import { accountOfPhone } from '../db/service/account-of-phone.ts';
 import { staffBehind } from '../db/staff.ts';
+import { observer } from '../metrics/observer.ts';
 import { countAttempt, forgiveAttempts } from './attempt-limits.ts';
 import { endSession, openSession } from './backend-sessions.ts';
 import { evenPace } from './even-pace.ts';
@@ -24,6 +25,12 @@ export type SignInProblem =
   | { readonly code: 'too-many'; readonly waitSeconds: number };
 
 export async function signIn(credentials: Credentials): Promise<Result<Tokens, SignInProblem>> {
+  const outcome = await attempt(credentials);
+  observer().signIn(outcome.ok ? 'accepted' : outcome.problem.code);
+  return outcome;
+}
+
+async function attempt(credentials: Credentials): Promise<Result<Tokens, SignInProblem>> {
   const { account, password, address } = credentials;
   if (account.trim() === '') return refused({ code: 'account-missing' });
   if (password === '') return refused({ code: 'password-missing' });

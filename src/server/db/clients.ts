@@ -7,6 +7,8 @@ import type { SupabaseClient } from '@supabase/supabase-js';
 
 import { backend } from './backend.ts';
 import type { Backend } from './backend.ts';
+import { observer } from '../metrics/observer.ts';
+import type { CallOutcome } from '../metrics/observer.ts';
 
 /** The exposed schema: functions take named arguments and answer with JSON that the repository parses. */
 export type ApiSchema = {
@@ -72,7 +74,14 @@ export class DatabaseError extends Error {
 
 /** Calls a function of the exposed schema; what it returns is still to be parsed. */
 export async function callApi(db: Db, name: string, args: Record<string, unknown> = {}): Promise<unknown> {
+  const began = performance.now();
   const { data, error, status } = await db.rpc(name, args);
+  observer().databaseCall(name, outcomeOf(error), (performance.now() - began) / 1000);
   if (error !== null) throw new DatabaseError(name, error, status);
   return data;
+}
+
+function outcomeOf(error: { readonly code?: string } | null): CallOutcome {
+  if (error === null) return 'ok';
+  return error.code?.startsWith('PT') ? 'refused' : 'failed';
 }

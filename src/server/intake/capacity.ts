@@ -8,10 +8,14 @@ export interface Capacity {
   /** Resolves once every place has been given back. */
   empty(): Promise<void>;
   readonly taken: { readonly places: number; readonly bytes: number };
+  /** How long the place taken first has been held; 0 when all are free. */
+  oldestSeconds(): number;
 }
 
 export function capacity(places: number, bytes: number): Capacity {
   const taken = { places: 0, bytes: 0 };
+  /** When each place was taken, in that order. */
+  const held = new Set<{ readonly since: number }>();
   let onEmpty: (() => void)[] = [];
 
   function give(size: number): void {
@@ -28,11 +32,15 @@ export function capacity(places: number, bytes: number): Capacity {
       if (taken.places >= places || taken.bytes + size > bytes) return null;
       taken.places += 1;
       taken.bytes += size;
-      let returned = false;
+      const place = { since: performance.now() };
+      held.add(place);
       return () => {
-        if (!returned) give(size);
-        returned = true;
+        if (held.delete(place)) give(size);
       };
+    },
+    oldestSeconds() {
+      const [oldest] = held;
+      return oldest === undefined ? 0 : (performance.now() - oldest.since) / 1000;
     },
     empty: () => (taken.places === 0 ? Promise.resolve() : new Promise((resolve) => onEmpty.push(resolve))),
   };

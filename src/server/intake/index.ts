@@ -9,25 +9,37 @@ import { durationMedian } from '../db/service/duration-median.ts';
 import { purgeTraces } from '../db/service/purge-traces.ts';
 import { recordAnswers } from '../db/service/record-answers.ts';
 import { takeTokensTogether } from '../db/service/take-tokens.ts';
+import { observer } from '../metrics/observer.ts';
 import { createIntake } from './intake.ts';
-import type { Intake } from './intake.ts';
+import type { Intake, QueueState } from './intake.ts';
 import { isLinkPreviewer } from './link-previewers.ts';
 import type { Outcome, Submission } from './submission.ts';
 import { tokensTogether } from './tokens-together.ts';
+import { outcomeName, watched } from './watched.ts';
 
 export { clientAddress } from './client-address.ts';
 export { mediaType, readBody, readSubmissionBody, statusOfBodyProblem } from './submission-body.ts';
 export type { BodyProblem, SubmissionBody } from './submission-body.ts';
+export type { QueueState } from './intake.ts';
 export type { Outcome, Submission } from './submission.ts';
 
 /** Takes a person's checked answers; settles once they are safe in the database, or says why not. */
-export function submitAnswer(submission: Submission): Promise<Outcome> {
-  return intake().submit(submission);
+export async function submitAnswer(submission: Submission): Promise<Outcome> {
+  const outcome = await intake().submit(submission);
+  observer().answer(outcomeName(outcome));
+  return outcome;
 }
 
 /** Counts that a code was opened, unless by a program that draws previews. */
 export function noteScan(entryPointId: string, userAgent: string | null): void {
-  if (!isLinkPreviewer(userAgent)) intake().noteScan(entryPointId);
+  if (isLinkPreviewer(userAgent)) return;
+  intake().noteScan(entryPointId);
+  observer().scan();
+}
+
+/** What waits to be written; null before the intake is opened and after it is closed. */
+export function queueState(): QueueState | null {
+  return (globalThis as Shared)[place]?.state() ?? null;
 }
 
 const place = Symbol.for('linli.intake');
@@ -51,15 +63,17 @@ export async function closeIntake(): Promise<void> {
 }
 
 function openIntake(): Intake {
-  return createIntake({
-    recordAnswers,
-    takeTokens: tokensTogether(takeTokensTogether),
-    dailySalt,
-    durationMedian,
-    countScans,
-    purgeTraces,
-    writesBeside: backend().kind !== 'embedded',
-    now: () => new Date(),
-    log: (line) => console.error(line),
-  });
+  return createIntake(
+    watched({
+      recordAnswers,
+      takeTokens: tokensTogether(takeTokensTogether),
+      dailySalt,
+      durationMedian,
+      countScans,
+      purgeTraces,
+      writesBeside: backend().kind !== 'embedded',
+      now: () => new Date(),
+      log: (line: string) => console.error(line),
+    }),
+  );
 }

@@ -21,8 +21,19 @@ import { startTracePurge } from './trace-purge.ts';
 export interface Intake {
   submit(submission: Submission): Promise<Outcome>;
   noteScan(entryPointId: string): void;
+  /** For operators; nothing in it was sent by anybody. */
+  state(): QueueState;
   /** Takes nothing new, writes everything that waits, and resolves. */
   close(): Promise<void>;
+}
+
+export interface QueueState {
+  readonly waiting: number;
+  readonly capacity: number;
+  readonly bytes: number;
+  readonly oldestSeconds: number;
+  /** The function that failed last and its code. */
+  readonly lastFailure: { readonly at: Date; readonly what: string } | null;
 }
 
 /** What the intake needs from outside: the database's functions and the clock. */
@@ -56,7 +67,12 @@ export function createIntake(outside: Outside): Intake {
     isOutage,
     ...(outside.writesBeside ? { beside } : {}),
   });
-  const note = (about: string) => (error: unknown) => outside.log(`intake: ${about}: ${describeFailure(error)}`);
+  let lastFailure: QueueState['lastFailure'] = null;
+  const note = (about: string) => (error: unknown) => {
+    const what = `${about}: ${describeFailure(error)}`;
+    lastFailure = { at: outside.now(), what };
+    outside.log(`intake: ${what}`);
+  };
   const scans = scanCounter({ write: outside.countScans, flushAfterMilliseconds: 10_000, onFailure: note('scans') });
   const purge = startTracePurge(outside.purgeTraces, note('purge'));
   const salts = remembered<string>({ milliseconds: 600_000, entries: 2 });
@@ -112,6 +128,13 @@ export function createIntake(outside: Outside): Intake {
       }
     },
     noteScan: (entryPointId) => scans.note(entryPointId, localMoment(outside.now()).day),
+    state: () => ({
+      waiting: room.taken.places,
+      capacity: mostAtOnce.submissions,
+      bytes: room.taken.bytes,
+      oldestSeconds: room.oldestSeconds(),
+      lastFailure,
+    }),
     async close() {
       closing = true;
       purge.stop();

@@ -12,19 +12,21 @@ export type DemoSignIn = {
 
 export type Announcement = {
   readonly address: string;
+  readonly operators: string | null;
   readonly entries: readonly { readonly channel: Channel; readonly code: string }[];
   readonly signIns: readonly DemoSignIn[];
   readonly dataDir: string;
   readonly kind: Backend['kind'];
 };
 
-export function announcement({ address, entries, signIns, dataDir, kind }: Announcement): string {
+export function announcement({ address, operators, entries, signIns, dataDir, kind }: Announcement): string {
   return [
     '',
     startMessage('running'),
     startMessage(notices[kind]),
     '',
     line('address', address),
+    ...(operators === null ? [] : [line('operators', `${operators}/metrics, ${operators}/health`)]),
     ...(kind === 'embedded' ? [line('data', dataDir)] : []),
     ...section(
       'entries',

@@ -72,7 +72,8 @@ function filesOf(root: string, path: string): string[] {
   }
 }
 
-function readStamp(root: string): string | null {
+/** Null where nothing was built yet. */
+export function readStamp(root: string): string | null {
   try {
     return readFileSync(stampFile(root), 'utf8');
   } catch {

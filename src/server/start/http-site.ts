@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+import { observeRequest } from '../metrics/observe-request.ts';
+import type { RouteOfRequest } from '../metrics/observe-request.ts';
 import { HeldAnswer } from './held-answer.ts';
 import { scriptDoor } from './script-door.ts';
 import type { DoorSettings } from './script-door.ts';
@@ -13,8 +15,13 @@ import { StartProblem } from './start-problem.ts';
 import { staticFiles } from './static-files.ts';
 
 export type Listening = { readonly port: number; stop(): Promise<void> };
-type Address = { readonly host: string; readonly port: number };
-type SiteHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+export type Address = { readonly host: string; readonly port: number };
+type SiteHandler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: undefined,
+  locals: RouteOfRequest,
+) => Promise<void>;
 
 /**
  * Longer than a batch of answers may hold PGlite, which blocks the process while it works: else a connection would be closed in the
@@ -35,8 +42,13 @@ export async function serveBuilt(root: string, address: Address, settings: DoorS
   const files = staticFiles(dist);
   const tookAnswers = scriptDoor(settings);
   const server = createServer(PATIENCE, (request, response) => {
-    if (tookAnswers(request, response)) return;
-    files(request, response, () => void render(handler, request, response));
+    const rendered = observeRequest(request, response);
+    if (tookAnswers(request, response)) {
+      rendered.route = '/q/[code]';
+      return;
+    }
+    const page = (held: ServerResponse) => handler(request, held, undefined, rendered);
+    files(request, response, () => void render(page, request, response));
   });
   const port = await listen(server, address);
   return { port, stop: () => drain(server) };
@@ -49,13 +61,15 @@ export async function requireFreeAddress(address: Address): Promise<void> {
   await new Promise((closed) => probe.close(closed));
 }
 
-async function render(handler: SiteHandler, request: IncomingMessage, response: ServerResponse): Promise<void> {
+type Page = (held: ServerResponse) => Promise<void>;
+
+async function render(page: Page, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const held = new HeldAnswer(request);
   try {
     const sending = held.complete.then((body) =>
       sendCompressed(request, response, { status: held.statusCode, headers: held.getHeaders(), body }),
     );
-    const [, sent] = await Promise.allSettled([handler(request, held), sending]);
+    const [, sent] = await Promise.allSettled([page(held), sending]);
     if (sent.status === 'rejected') throw sent.reason;
   } catch {
     if (!response.headersSent) response.writeHead(500);

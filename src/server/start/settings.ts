@@ -15,6 +15,8 @@ export type Settings = {
   readonly backend: BackendSettings;
   readonly publicUrl: string | undefined;
   readonly trustsProxy: boolean;
+  /** Where the operator's figures are; null keeps none. */
+  readonly metrics: { readonly host: string; readonly port: number } | null;
 };
 
 export function readSettings(environment: Environment, root: string): Settings {
@@ -27,12 +29,19 @@ export function readSettings(environment: Environment, root: string): Settings {
     backend: readBackendSettings(environment),
     publicUrl,
     trustsProxy: given(environment.LINLI_TRUST_PROXY) === 'true',
+    metrics: metricsAddress(environment),
   };
 }
 
-function portOf(text: string): number {
+function metricsAddress(environment: Environment): Settings['metrics'] {
+  const port = given(environment.LINLI_METRICS_PORT);
+  if (port === undefined) return null;
+  return { host: given(environment.LINLI_METRICS_HOST) ?? '127.0.0.1', port: portOf(port, 'LINLI_METRICS_PORT') };
+}
+
+function portOf(text: string, setting = 'PORT'): number {
   const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65_535) throw new StartProblem('port-unreadable', { port: text });
+  if (!/^\d+$/.test(text) || port > 65_535) throw new StartProblem('port-unreadable', { setting, port: text });
   return port;
 }
 

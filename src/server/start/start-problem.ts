@@ -16,7 +16,8 @@ export type StartProblemCode =
   | 'supabase-unreachable'
   | 'supabase-keys'
   | 'migrations-pending'
-  | 'migration-missing';
+  | 'migration-missing'
+  | 'metrics-port';
 
 export class StartProblem extends Error {
   override readonly name = 'StartProblem';

@@ -6,16 +6,20 @@ import type { DemoSignIn } from '../../embedded/demo/index.ts';
 import type { EmbeddedBackend } from '../../embedded/index.ts';
 import type { Channel } from '../../domain/outreach/channel.ts';
 import type { Backend } from '../db/backend.ts';
+import { healthCheck } from '../health/health-check.ts';
+import { provideHealthCheck } from '../health/index.ts';
 import { closeIntake, intake } from '../intake/index.ts';
 import { openableAddress } from './announce.ts';
 import { buildWhenNeeded } from './build-when-needed.ts';
 import { demoDoor } from './demo-door.ts';
 import { serveDev } from './dev-site.ts';
+import { examined } from './examined.ts';
 import { requireFreeAddress, serveBuilt } from './http-site.ts';
 import type { Listening } from './http-site.ts';
 import type { StartMessage } from './messages.ts';
 import { openBackend } from './open-backend.ts';
 import type { OpenedBackend } from './open-backend.ts';
+import { openOperatorsPort } from './operators-port.ts';
 import { publishQuestionnaires } from './publish-questionnaires.ts';
 import type { PublishedQuestionnaire } from './publish-questionnaires.ts';
 import type { Settings } from './settings.ts';
@@ -34,6 +38,8 @@ type Demo = {
 
 export type RunningSite = Demo & {
   readonly address: string;
+  /** Where the operator's figures are, if anywhere. */
+  readonly operators: string | null;
   stop(): Promise<void>;
 };
 
@@ -43,8 +49,21 @@ const nobodyYet: Demo = { entries: [], signIns: [] };
 export async function startSite(options: StartOptions): Promise<RunningSite> {
   const { root, settings, say } = options;
   await requireFreeAddress(settings);
-  say('preparing');
-  const backend = await openBackend(settings, join(root, 'supabase', 'migrations'));
+  const operators = await openOperatorsPort(settings.metrics);
+  try {
+    say('preparing');
+    const backend = await openBackend(settings, join(root, 'supabase', 'migrations'));
+    const site = await serveOrClose(backend, options);
+    return { ...site, operators: operators.address, stop: () => site.stop().finally(() => operators.stop()) };
+  } catch (cause) {
+    await operators.stop();
+    throw cause;
+  }
+}
+
+type Serving = Omit<RunningSite, 'operators'>;
+
+async function serveOrClose(backend: OpenedBackend, options: StartOptions): Promise<Serving> {
   try {
     return await serveWith(backend, options);
   } catch (cause) {
@@ -53,12 +72,13 @@ export async function startSite(options: StartOptions): Promise<RunningSite> {
   }
 }
 
-async function serveWith(backend: OpenedBackend, { root, settings, mode, say }: StartOptions): Promise<RunningSite> {
+async function serveWith(backend: OpenedBackend, { root, settings, mode, say }: StartOptions): Promise<Serving> {
   const questionnaires = await publishQuestionnaires(join(root, 'surveys'));
   const demo = backend.kind === 'embedded' ? await fillWith(backend, { settings, questionnaires, say }) : nobodyYet;
   if (mode === 'built') await buildWhenNeeded(root, () => say('building'));
   // From now on traces older than 48 hours are forgotten every hour, visitors or not.
   intake();
+  provideHealthCheck(healthCheck(examined(root, settings)));
   const listening = await (mode === 'built' ? serveBuilt(root, settings, settings) : serveDev(root, settings));
   return {
     address: openableAddress(settings.host, listening.port),

@@ -25,3 +25,17 @@ test('giving a place back twice frees it once', () => {
   giveBack?.();
   expect(room.taken).toEqual({ places: 1, bytes: 10 });
 });
+
+test('tells how long the place taken first has been held, and forgets it when it is given back', async () => {
+  const room = capacity(10, 1000);
+  expect(room.oldestSeconds()).toBe(0);
+  const first = room.reserve(10);
+  await new Promise((later) => setTimeout(later, 20));
+  const second = room.reserve(10);
+  const waited = room.oldestSeconds();
+  expect(waited).toBeGreaterThanOrEqual(0.019);
+  first?.();
+  expect(room.oldestSeconds()).toBeLessThan(waited);
+  second?.();
+  expect(room.oldestSeconds()).toBe(0);
+});

@@ -13,6 +13,7 @@ describe('settings', () => {
       backend: { kind: 'embedded' },
       publicUrl: undefined,
       trustsProxy: false,
+      metrics: null,
     });
   });
 
@@ -24,7 +25,21 @@ describe('settings', () => {
 
   test.each(['http', '-1', '65536', '80a', '1e3'])('%s is no port', (port) => {
     expect(() => readSettings({ PORT: port }, '/srv')).toThrow(
-      expect.objectContaining({ code: 'port-unreadable', particulars: { port } }) as Error,
+      expect.objectContaining({ code: 'port-unreadable', particulars: { setting: 'PORT', port } }) as Error,
+    );
+  });
+});
+
+describe('the metrics port', () => {
+  test('is for this machine alone unless told otherwise', () => {
+    expect(readSettings({ LINLI_METRICS_PORT: '9464' }, '/srv').metrics).toEqual({ host: '127.0.0.1', port: 9464 });
+    const everywhere = { LINLI_METRICS_PORT: '9464', LINLI_METRICS_HOST: '10.0.0.5' };
+    expect(readSettings(everywhere, '/srv').metrics).toEqual({ host: '10.0.0.5', port: 9464 });
+  });
+
+  test('a mistake in it is told by its name', () => {
+    expect(() => readSettings({ LINLI_METRICS_PORT: 'on' }, '/srv')).toThrow(
+      expect.objectContaining({ particulars: { setting: 'LINLI_METRICS_PORT', port: 'on' } }) as Error,
     );
   });
 });
