@@ -34,7 +34,7 @@ const place = z.object({
 
 export const entryPointLookup = z.discriminatedUnion('status', [
   z.object({ status: z.literal('unknown') }),
-  place.extend({ status: z.literal('not_open'), wave: wave.nullish() }),
+  place.extend({ status: z.literal('not_open'), wave: wave.nullish(), questionnaire: questionnaire.nullish() }),
   place.extend({ status: z.literal('open'), wave, questionnaire }),
   place.extend({ status: z.literal('closed'), wave, questionnaire }),
 ]);
