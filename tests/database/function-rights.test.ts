@@ -17,6 +17,10 @@ afterAll(() => db.close());
 
 /** Who may call what, with arguments under which a permitted call succeeds. */
 const contract: Record<string, { callers: readonly Caller[]; args?: () => Record<string, unknown> }> = {
+  settle_first_office: {
+    callers: site,
+    args: () => ({ token: 'guessed', account: 'first', office_name_zh: '本街道', office_name_en: 'Our office' }),
+  },
   schema_state: { callers: site, args: () => ({}) },
   account_of_phone: { callers: site, args: () => ({ phone: '13800138000' }) },
   count_scans: { callers: site, args: () => ({ batch: [] }) },

@@ -11,6 +11,28 @@ export async function openSession(account: Account, password: string): Promise<T
   return outcome(data.session, error);
 }
 
+export interface NewAccount {
+  readonly account: Account;
+  readonly password: string;
+  /** The token without which the database refuses everybody. */
+  readonly invitation: string;
+}
+
+export type SignUpOutcome =
+  | { readonly state: 'open'; readonly tokens: Tokens }
+  /** The account is there, and Supabase waits for a confirmation or for a sign-in. */
+  | { readonly state: 'made' | 'weak' }
+  /** Somebody has the account, the invitation is over, or Supabase is away: which one, the caller can find out. */
+  | { readonly state: 'refused'; readonly cause: AuthError };
+
+export async function signUp({ account, password, invitation }: NewAccount): Promise<SignUpOutcome> {
+  const email = signInEmail(account);
+  const { data, error } = await signInInterface().signUp({ email, password, options: { data: { invitation } } });
+  if (error === null)
+    return data.session === null ? { state: 'made' } : { state: 'open', tokens: tokensOf(data.session) };
+  return error.code === 'weak_password' ? { state: 'weak' } : { state: 'refused', cause: error };
+}
+
 /** null: the session has ended. */
 export function renewSession(refreshToken: string): Promise<Tokens | null> {
   return renewals.get(refreshToken) ?? startRenewal(refreshToken);
@@ -38,5 +60,9 @@ async function askForRenewal(refreshToken: string): Promise<Tokens | null> {
 
 function outcome(session: Session | null, error: AuthError | null): Tokens | null {
   if (error !== null && !(isAuthApiError(error) && error.status < 500 && error.status !== 429)) throw error;
-  return session === null ? null : { access: session.access_token, refresh: session.refresh_token };
+  return session === null ? null : tokensOf(session);
+}
+
+function tokensOf(session: Session): Tokens {
+  return { access: session.access_token, refresh: session.refresh_token };
 }

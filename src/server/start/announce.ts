@@ -17,9 +17,12 @@ export type Announcement = {
   readonly signIns: readonly DemoSignIn[];
   readonly dataDir: string;
   readonly kind: Backend['kind'];
+  /** Of an installation in which nobody is yet. */
+  readonly invitation: { readonly link: string; readonly until: string } | null;
 };
 
-export function announcement({ address, operators, entries, signIns, dataDir, kind }: Announcement): string {
+export function announcement(site: Announcement): string {
+  const { address, operators, entries, signIns, dataDir, kind, invitation } = site;
   return [
     '',
     startMessage('running'),
@@ -28,6 +31,7 @@ export function announcement({ address, operators, entries, signIns, dataDir, ki
     line('address', address),
     ...(operators === null ? [] : [line('operators', `${operators}/metrics, ${operators}/health`)]),
     ...(kind === 'embedded' ? [line('data', dataDir)] : []),
+    ...(invitation === null ? [] : ['', `${startMessage('invitation', invitation)}:`, `  ${invitation.link}`]),
     ...section(
       'entries',
       entries.map(({ channel, code }) => [`${address}/q/${code}`, startMessage(channel)]),

@@ -13,6 +13,7 @@ export type Settings = {
   readonly port: number;
   readonly dataDir: string;
   readonly backend: BackendSettings;
+  /** The address people see, where it is not the one the site listens on. */
   readonly publicUrl: string | undefined;
   readonly trustsProxy: boolean;
   /** Where the operator's figures are; null keeps none. */
@@ -20,14 +21,12 @@ export type Settings = {
 };
 
 export function readSettings(environment: Environment, root: string): Settings {
-  const publicUrl = given(environment.LINLI_PUBLIC_URL);
-  requirePublicUrl(publicUrl);
   return {
     host: given(environment.HOST) ?? '127.0.0.1',
     port: portOf(given(environment.PORT) ?? '4321'),
     dataDir: resolve(root, given(environment.LINLI_DATA_DIR) ?? '.linli'),
+    publicUrl: publicUrlOf(given(environment.LINLI_PUBLIC_URL)),
     backend: readBackendSettings(environment),
-    publicUrl,
     trustsProxy: given(environment.LINLI_TRUST_PROXY) === 'true',
     metrics: metricsAddress(environment),
   };
@@ -46,7 +45,9 @@ function portOf(text: string, setting = 'PORT'): number {
 }
 
 /** The site itself reads it at each request; a mistake in it is better told at the start. */
-function requirePublicUrl(text: string | undefined): void {
-  if (text !== undefined && parsePublicUrl(text) === null)
-    throw new StartProblem('public-url-unreadable', { url: text });
+function publicUrlOf(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const url = parsePublicUrl(text);
+  if (url === null) throw new StartProblem('public-url-unreadable', { url: text });
+  return url.origin;
 }

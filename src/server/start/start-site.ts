@@ -17,6 +17,8 @@ import { examined } from './examined.ts';
 import { requireFreeAddress, serveBuilt } from './http-site.ts';
 import type { Listening } from './http-site.ts';
 import type { StartMessage } from './messages.ts';
+import { inviteFirstPerson } from './invite-first-person.ts';
+import type { PrintedInvitation } from './invite-first-person.ts';
 import { openBackend } from './open-backend.ts';
 import type { OpenedBackend } from './open-backend.ts';
 import { openOperatorsPort } from './operators-port.ts';
@@ -40,6 +42,7 @@ export type RunningSite = Demo & {
   readonly address: string;
   /** Where the operator's figures are, if anywhere. */
   readonly operators: string | null;
+  readonly invitation: PrintedInvitation | null;
   stop(): Promise<void>;
 };
 
@@ -80,9 +83,11 @@ async function serveWith(backend: OpenedBackend, { root, settings, mode, say }: 
   intake();
   provideHealthCheck(healthCheck(examined(root, settings)));
   const listening = await (mode === 'built' ? serveBuilt(root, settings, settings) : serveDev(root, settings));
+  const address = openableAddress(settings.host, listening.port);
   return {
-    address: openableAddress(settings.host, listening.port),
+    address,
     ...demo,
+    invitation: await inviteFirstPerson(settings.publicUrl ?? address),
     stop: () => stop(listening, backend),
   };
 }
