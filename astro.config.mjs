@@ -5,7 +5,7 @@ import { defineConfig, envField } from 'astro/config';
 /** What every questionnaire needs in one file; the arithmetic and the kinds of question that few need stay apart. */
 const questionnaireScript = {
   name: 'questionnaire',
-  test: /QuestionnairePage\.astro.*index=1|islands[\\/]questionnaire[\\/](?!rare|start-|List|Matrix|Multiple|Scale)|domain[\\/]form[\\/](?!logic-)|node_modules[\\/]preact[\\/](?:dist|jsx-runtime)/,
+  test: /QuestionnairePage\.astro.*index=1|islands[\\/]questionnaire[\\/](?!rare|start-|List|Matrix|Multiple|Scale)|browser[\\/]sending|domain[\\/]form[\\/](?!logic-)|node_modules[\\/]preact[\\/](?:dist|jsx-runtime)/,
 };
 
 /** Older phones keep the plain form. A plugin, because Astro sets the browser's target itself, to the newest. */

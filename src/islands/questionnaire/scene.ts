@@ -1,4 +1,5 @@
 /** What the questionnaire shows at one moment: the same picture for the server's HTML and for the phone. */
+import type { Failure } from '../../browser/sending.ts';
 import type { Answers, Form, FormState, Problem, Question } from '../../domain/form/phone.ts';
 import type { Words } from './words.ts';
 
@@ -24,7 +25,8 @@ export interface Scene {
 /** What became of sending; `failed` keeps the form and says why. */
 export type Sending =
   { readonly state: 'no' } | { readonly state: 'under way' } | { readonly state: 'failed'; readonly because: Failure };
-export type Failure = 'offline' | 'busy' | 'throttled' | 'refused';
+
+export type { Failure };
 
 export type Kind<Name> = Question<string> & { readonly kind: Name };
 

@@ -3,21 +3,26 @@
  * and checks without asking the server. The form's own fields hold the truth: they are read, never replaced.
  */
 import { hydrate, render } from 'preact';
-import { formState, pagePosition } from '../../domain/form/phone.ts';
+import { sendFinished } from '../../browser/sending.ts';
+import type { Reply } from '../../browser/sending.ts';
+import { formState, pagePosition, startingAnswers } from '../../domain/form/phone.ts';
 import type { Problem } from '../../domain/form/phone.ts';
 import { Questionnaire, placeId } from './Questionnaire.tsx';
 import { summaryId } from './ProblemSummary.tsx';
 import { focusOn, focusOnTop } from './focus.ts';
+import { keepFor } from './keeping.ts';
+import type { Begun } from './keeping.ts';
 import { coverId } from './letter.ts';
 import type { Letter } from './letter.ts';
+import { newSubmissionId } from './phone.ts';
 import { readAnswers, readPage } from './reading.ts';
 import { goField } from './scene.ts';
 import type { Scene } from './scene.ts';
-import { sendAnswers } from './sending.ts';
+import { finishedFrom } from './sending.ts';
 import { pageOfProblem, stepBack, stepOn } from './steps.ts';
 import type { Step } from './steps.ts';
 
-export function wake(root: HTMLElement, fields: HTMLFormElement, { today, ...letter }: Letter): void {
+export function wake(root: HTMLElement, fields: HTMLFormElement, { today, until, ...letter }: Letter): void {
   const { form } = letter;
   const settled = (scene: Omit<Scene, 'state'>): Scene => ({
     ...scene,
@@ -27,6 +32,7 @@ export function wake(root: HTMLElement, fields: HTMLFormElement, { today, ...let
   const found = readPage(form, fields);
   let scene = settled(letter);
   let isReceived = false;
+  const keeper = keepFor({ root, until, scene: () => scene, goOn, startAfresh, settle });
   hydrate(<Questionnaire scene={scene} />, root);
   history.replaceState({ page: found.page }, '');
   show(found);
@@ -34,6 +40,7 @@ export function wake(root: HTMLElement, fields: HTMLFormElement, { today, ...let
   function show(change: Partial<Scene>): void {
     scene = settled({ ...scene, ...change });
     render(<Questionnaire scene={scene} />, root);
+    keeper.changed();
   }
 
   function turnTo(page: string, problems: readonly Problem[] = []): void {
@@ -64,7 +71,14 @@ export function wake(root: HTMLElement, fields: HTMLFormElement, { today, ...let
 
   async function send(): Promise<void> {
     show({ problems: [], sending: { state: 'under way' } });
-    const reply = await sendAnswers(scene);
+    const finished = finishedFrom(scene);
+    keeper.finished(finished);
+    const reply = await sendFinished(finished);
+    if (keeper.takesOver(finished, reply)) show({ sending: { state: 'no' } });
+    else settle(reply);
+  }
+
+  function settle(reply: Reply): void {
     switch (reply.state) {
       case 'received':
         isReceived = true;
@@ -77,9 +91,26 @@ export function wake(root: HTMLElement, fields: HTMLFormElement, { today, ...let
       case 'problems':
         goTo(pageOfProblem(scene, reply.problems), reply.problems);
         break;
+      case 'unreadable':
+        show({ sending: { state: 'failed', because: 'refused' } });
+        break;
       case 'failed':
         show({ sending: reply });
     }
+  }
+
+  /** From other answers than those on the page. Text fields are never written to, so the page is made anew. */
+  function goOn(begun: Begun): void {
+    render(null, root);
+    show(begun);
+    goTo(pagePosition(form, scene.state, begun.page).page?.name ?? '');
+  }
+
+  /** The next person on this phone; it needs no network. */
+  function startAfresh(): void {
+    const answers = startingAnswers(form);
+    goOn({ answers, page: '', submissionId: newSubmissionId(), begun: String(Date.now()) });
+    scrollTo(0, 0);
   }
 
   root.addEventListener('input', ({ target }) => {

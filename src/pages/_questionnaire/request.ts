@@ -25,7 +25,8 @@ import { wordsOnce } from './words-once.ts';
 
 export type Shown = { readonly status: number; readonly headers?: Readonly<Record<string, string>> } & (
   | { readonly state: 'open'; readonly entrance: OpenEntrance; readonly scene: Scene; readonly today: string }
-  | { readonly state: 'shut'; readonly entrance: ShutEntrance }
+  /** `late`: it was answers that came, not a visit. */
+  | { readonly state: 'shut'; readonly entrance: ShutEntrance; readonly late?: boolean }
   | { readonly state: 'unreadable' }
   /** The database is away; `fields` is what was posted, to be posted again. */
   | { readonly state: 'away'; readonly fields: Fields }
@@ -87,7 +88,7 @@ async function receiveForm(context: Context, reception: Reception, fields: Field
   const entrance = await reception.enter(context, wave);
   if (entrance === null) return signedOut(fields);
   if (entrance.state === 'away') return away(fields);
-  if (entrance.state !== 'open') return shut(entrance);
+  if (entrance.state !== 'open') return { ...shut(entrance), late: true };
   const setting = settingOf(entrance, context.locals, reception);
   const address = addressOf(context);
   const turned = await turn({ entrance, setting, fields, stays, address, now: Date.now() });
@@ -95,7 +96,7 @@ async function receiveForm(context: Context, reception: Reception, fields: Field
     case 'sent':
       return context.redirect(`${setting.address}/thanks`, 303);
     case 'closed':
-      return shut({ state: 'closed', place: entrance.place });
+      return { ...shut({ state: 'closed', place: entrance.place }), late: true };
     case 'page':
       return { ...turned, state: 'open', entrance, today: setting.today };
   }
@@ -109,7 +110,7 @@ function signedOut(fields: Fields): Shown {
   return { status: 401, headers: { 'cache-control': 'no-store' }, state: 'signed-out', fields };
 }
 
-function shut(entrance: ShutEntrance): Shown {
+function shut(entrance: ShutEntrance): Shown & { readonly state: 'shut' } {
   return { status: statusOfShut[entrance.state], state: 'shut', entrance };
 }
 

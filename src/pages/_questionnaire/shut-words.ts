@@ -4,12 +4,17 @@ import { figures } from '../../i18n/figures.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { ShutEntrance } from '../../server/answering/entrance.ts';
 
+interface Speech {
+  readonly t: Translator;
+  readonly language: Language;
+}
+
 interface ShutWords {
   readonly title: string;
   readonly paragraphs: readonly string[];
 }
 
-export function shutWords(entrance: ShutEntrance, t: Translator, language: Language): ShutWords {
+export function shutWords(entrance: ShutEntrance, late: boolean, { t, language }: Speech): ShutWords {
   if (entrance.state === 'unknown') {
     return { title: t('shut.unknownTitle'), paragraphs: [t('shut.unknown'), t('shut.unknownHelp')] };
   }
@@ -18,7 +23,8 @@ export function shutWords(entrance: ShutEntrance, t: Translator, language: Langu
   const ask = t('shut.ask', { office });
   if (entrance.state === 'closed') {
     const date = closes === null ? '' : days.lastDay(closes);
-    return { title: t('shut.closedTitle'), paragraphs: [t('shut.closed', { community, date }), ask] };
+    const told = t('shut.closed', { community, date });
+    return { title: t('shut.closedTitle'), paragraphs: late ? [t('shut.late'), told, ask] : [told, ask] };
   }
   const when =
     opens === null ? t('shut.notOpenUndated', { community }) : t('shut.notOpen', { community, date: days.date(opens) });

@@ -5,6 +5,7 @@ import { begunField, goField, pageField, submissionField } from '../../islands/q
 import type { Failure, Scene } from '../../islands/questionnaire/scene.ts';
 import type { OpenEntrance } from '../../server/answering/entrance.ts';
 import { pageOfProblem, turnPage } from '../../server/answering/paper.ts';
+import type { Button } from '../../server/answering/paper.ts';
 import { retryHeader, send, statusOf } from '../../server/answering/sending.ts';
 import type { Sent } from '../../server/answering/sending.ts';
 import { timeTaken } from '../../server/answering/time-taken.ts';
@@ -35,7 +36,7 @@ interface Post {
 export async function turn(post: Post): Promise<Turned> {
   const { setting, fields, stays, now } = post;
   const own = new Map(fields.filter(([name]) => name.startsWith('~')));
-  const button = stays ? 'stay' : own.get(goField) === 'back' ? 'back' : 'next';
+  const button = stays ? 'stay' : buttonNamed(own.get(goField));
   const turned = turnPage(setting.form, { page: own.get(pageField) ?? '', button, entries: fields }, setting);
   const submissionId = own.get(submissionField) ?? randomUUID();
   const begun = own.get(begunField) ?? null;
@@ -45,6 +46,11 @@ export async function turn(post: Post): Promise<Turned> {
     { ...turned, submissionId, begun: begun ?? String(now) },
     turned.problems.length ? 422 : 200,
   );
+}
+
+/** `stay` shows the page that a phone kept answers for. */
+function buttonNamed(name: string | undefined): Button {
+  return name === 'back' || name === 'stay' ? name : 'next';
 }
 
 async function sent(post: Post, moment: Moment & { submissionId: string }): Promise<Turned> {

@@ -29,6 +29,8 @@ const scene = {
   address: '/q/K7M2QX',
 };
 
+const dates = { today, until: '2026-12-31T16:00:00Z' };
+
 test('a submission id is one the intake accepts, and never the same twice', () => {
   const ids = Array.from({ length: 50 }, newSubmissionId);
   expect(ids.map(parseUuid)).toEqual(ids);
@@ -36,14 +38,14 @@ test('a submission id is one the intake accepts, and never the same twice', () =
 });
 
 test('a text that ends a script element cannot break out of the letter', () => {
-  const letter = sealed({ ...scene, answers: { free: '</script><script>alert(1)</script>' } }, today);
+  const letter = sealed({ ...scene, answers: { free: '</script><script>alert(1)</script>' } }, dates);
   expect(letter).not.toContain('<');
   expect((JSON.parse(letter) as Letter).answers['free']).toBe('</script><script>alert(1)</script>');
 });
 
 test('the phone is not told what a choice means for an indicator', () => {
   const form = { ...everyKind, pages: [{ name: 'p', indicator: 'support.attitude', role: 'known', elements: [] }] };
-  expect(sealed({ ...scene, form }, today)).not.toMatch(/indicator|role"/);
+  expect(sealed({ ...scene, form }, dates)).not.toMatch(/indicator|role"/);
 });
 
 test.each([
