@@ -103,11 +103,12 @@ test('pressing send twice sends once, and going back offers a fresh questionnair
   expect(idOf(posts[0])).not.toBe(idOf(posts[1]));
 });
 
-test('without a network nothing is lost, and trying again sends the same submission', async ({
+test('without a network, and without the file that keeps answers, the page holds them and sends the same submission', async ({
   context,
   page,
   site,
 }) => {
+  await page.route('**/KeeperScript*', (route) => route.abort());
   await page.goto(`/q/${site.codes.poster}`);
   await untilAwake(page);
   const posts = sentFrom(page);

@@ -1,6 +1,6 @@
 /**
  * The site as `npm start` runs it, with a few places more, and with a window through which tests see which answers are stored:
- * `GET /` there lists the answers of the questionnaire with every kind of question.
+ * `GET /` there lists the answers of the places in places.ts.
  */
 import '../../src/server/start/time-zone.ts';
 
@@ -16,7 +16,7 @@ import { announcement } from '../../src/server/start/announce.ts';
 import { publishQuestionnaires } from '../../src/server/start/publish-questionnaires.ts';
 import { readSettings } from '../../src/server/start/settings.ts';
 import { startSite } from '../../src/server/start/start-site.ts';
-import { id, officesOf } from './places.ts';
+import { codes, officesOf, waveOf } from './places.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const settings = readSettings(process.env, root);
@@ -30,7 +30,9 @@ if (error !== null) throw error;
 
 const window = createServer((_, response) => {
   void (backend() as EmbeddedBackend)
-    .sql('select id, answers from app.answer where wave_id = $1 order by id', [id(0, 'c')])
+    .sql('select id, answers from app.answer where wave_id = any($1::uuid[]) order by id', [
+      Object.values(codes).map(waveOf),
+    ])
     .then((answers) => response.end(JSON.stringify(answers)));
 });
 window.listen(0, '127.0.0.1', () => {

@@ -9,7 +9,7 @@ export interface SignIn {
 
 export interface Site {
   readonly address: string;
-  /** Answers with the stored answers of the questionnaire that has every kind of question. */
+  /** Answers with what is stored of the places in places.ts. */
   readonly window: string;
   /** One example code per channel, all of the open demo wave. */
   readonly codes: Readonly<Record<Channel, string>>;

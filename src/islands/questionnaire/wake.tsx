@@ -103,6 +103,7 @@ export function wake(root: HTMLElement, fields: HTMLFormElement, { today, until,
   function goOn(begun: Begun): void {
     render(null, root);
     show(begun);
+    fields = root.querySelector('form') ?? fields;
     goTo(pagePosition(form, scene.state, begun.page).page?.name ?? '');
   }
 
