@@ -49,7 +49,7 @@ function problemSentence({ code, type = '', property = '', detail = '' }: Proble
 }
 
 function limitSentence(part: string, limit: string, t: Translator): string {
-  const known = (['parts', 'depth', 'text', 'elements'] as const).find((word) => word === part);
+  const known = (['parts', 'depth', 'text', 'elements', 'list', 'numbers'] as const).find((word) => word === part);
   return t(`surveyCheck.limit.${known ?? 'parts'}`, { limit });
 }
 

@@ -8,6 +8,7 @@ import type { Counting } from '../domain/reporting/counting.ts';
 import { accepted, refused, type Result } from '../domain/result.ts';
 import { checkModel, checkWithLinter } from './check-definition.ts';
 import { checkNames } from './check-names.ts';
+import { checkSizes } from './check-sizes.ts';
 import { checkStructure } from './check-structure.ts';
 import { registerCustomProperties } from './custom-properties.ts';
 import { deriveCounting } from './derive-counting.ts';
@@ -16,9 +17,6 @@ import { type DefinitionNote, type DefinitionProblem, Remarks } from './problem.
 import { readForm } from './read-form.ts';
 import { Reading } from './reading.ts';
 import { References } from './references.ts';
-
-/** Pages, panels and elements; the longest foreign questionnaire we know has half as many. */
-const mostElements = 500;
 
 export interface CompiledQuestionnaire {
   readonly form: Form;
@@ -44,12 +42,12 @@ export function compilePlain(json: JsonObject, remarks: Remarks): Result<Compile
 
 function compile(json: JsonObject, remarks: Remarks): Result<CompiledQuestionnaire, DefinitionProblem[]> {
   registerCustomProperties();
+  const sizes = checkSizes(json);
+  if (sizes.length > 0) return refused(sizes);
   const { places } = checkStructure(json, remarks);
-  if (places.length > mostElements)
-    remarks.refuse('', 'too_large', { detail: String(mostElements), property: 'elements' });
   // survey-core's model makes what it reads, a million panels if asked: what has refused parts is not handed to it.
   const isUnfit = remarks.problems.length > 0;
-  if (places.length <= mostElements) checkWithLinter(json, remarks);
+  checkWithLinter(json, remarks);
   if (isUnfit) return refused(remarks.problems);
   const model = new SurveyModel(json);
   checkModel(model, remarks);

@@ -3,6 +3,7 @@
  * is found is told as soon as it is found, so that a check that has to be stopped loses only what it was doing.
  */
 import { readPlainObject, type JsonObject } from '../plain-json.ts';
+import { checkSizes } from '../check-sizes.ts';
 import { compilePlain } from '../compile.ts';
 import { ignoredBehaviour } from '../ignored-behaviour.ts';
 import { lintNeutrality, type Finding } from '../neutrality/index.ts';
@@ -28,6 +29,8 @@ export function checkFile(bytes: Uint8Array, tell: Tell = () => undefined): Chec
 
 function checkDefinition(definition: JsonObject, tell: Tell): CheckReport {
   const places = new Places(definition);
+  const sizes = checkSizes(definition);
+  if (sizes.length > 0) return judged({ ...emptyReport, ...sorted(sizes, places) });
   const sized = {
     ...emptyReport,
     questions: readDefinition(definition).questions.length,

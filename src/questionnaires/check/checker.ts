@@ -10,6 +10,11 @@ import type { FromWorker } from './worker.ts';
 const megabytes = 256;
 const stackMegabytes = 8;
 
+export interface Measured {
+  readonly report: CheckReport;
+  readonly milliseconds: number;
+}
+
 export class Checker {
   readonly #seconds: number;
   #worker: Promise<Worker> | null = null;
@@ -20,11 +25,16 @@ export class Checker {
   }
 
   async check(bytes: Uint8Array): Promise<CheckReport> {
+    return (await this.measure(bytes)).report;
+  }
+
+  /** With the time that the thread itself was busy, whatever else the machine does; a file given up took all it was given. */
+  async measure(bytes: Uint8Array): Promise<Measured> {
     this.#worker ??= started();
     const worker = await this.#worker;
-    const report = await answer(worker, bytes, this.#seconds);
-    if (report.gaveUp) await this.close();
-    return report;
+    const measured = await answer(worker, bytes, this.#seconds);
+    if (measured.report.gaveUp) await this.close();
+    return measured;
   }
 
   async close(): Promise<void> {
@@ -37,6 +47,9 @@ export class Checker {
 /** Starting a thread and reading survey-core is no file's fault and does not count. */
 function started(): Promise<Worker> {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    // What survey-core prints about a broken condition, the report says with its place.
+    stdout: true,
+    stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: megabytes, stackSizeMb: stackMegabytes },
   });
   worker.unref();
@@ -46,30 +59,31 @@ function started(): Promise<Worker> {
   });
 }
 
-function answer(worker: Worker, bytes: Uint8Array, seconds: number): Promise<CheckReport> {
+function answer(worker: Worker, bytes: Uint8Array, seconds: number): Promise<Measured> {
   const before = performance.now();
   return new Promise((resolve) => {
     let stage: Stage = 'reading';
     let found: Omit<CheckReport, 'ok'> = emptyReport;
     const giveUp = (because: GaveUp['because']) => {
       const spent = Math.round((performance.now() - before) / 100) / 10;
-      end(judged({ ...found, gaveUp: { because, seconds: spent, stage } }));
+      const report = judged({ ...found, gaveUp: { because, seconds: spent, stage } });
+      end({ report, milliseconds: spent * 1_000 });
     };
     const timer = setTimeout(() => giveUp('time'), seconds * 1_000);
     const hear = (message: FromWorker) => {
-      if (message.kind === 'done') end(message.report as CheckReport);
+      if (message.kind === 'done') end({ ...message, report: message.report as CheckReport });
       if (message.kind !== 'told') return;
       stage = message.stage as Stage;
       found = message.report as CheckReport;
     };
     const fail = (error: unknown) => giveUp(isOutOfMemory(error) ? 'memory' : 'crash');
     const leave = () => giveUp('crash');
-    const end = (report: CheckReport) => {
+    const end = (measured: Measured) => {
       clearTimeout(timer);
       worker.off('message', hear).off('error', fail).off('exit', leave);
       // A thread that is given up may still fail on its way out.
-      if (report.gaveUp) worker.on('error', () => undefined);
-      resolve(report);
+      if (measured.report.gaveUp) worker.on('error', () => undefined);
+      resolve(measured);
     };
     worker.on('message', hear).on('error', fail).on('exit', leave);
     worker.postMessage(bytes);

@@ -6,11 +6,13 @@ import { checkFile } from './check.ts';
 export type FromWorker =
   | { readonly kind: 'ready' }
   | { readonly kind: 'told'; readonly stage: string; readonly report: unknown }
-  | { readonly kind: 'done'; readonly report: unknown };
+  | { readonly kind: 'done'; readonly report: unknown; readonly milliseconds: number };
 
 const port = parentPort;
 port?.on('message', (bytes: Uint8Array) => {
+  const before = process.threadCpuUsage();
   const report = checkFile(bytes, (stage, found) => port.postMessage({ kind: 'told', stage, report: found }));
-  port.postMessage({ kind: 'done', report });
+  const { user, system } = process.threadCpuUsage(before);
+  port.postMessage({ kind: 'done', report, milliseconds: (user + system) / 1_000 });
 });
 port?.postMessage({ kind: 'ready' });
