@@ -6,7 +6,9 @@ import type { Remarks } from './problem.ts';
 
 export function checkNames(form: Form, remarks: Remarks): void {
   const taken = new Set<string>();
-  for (const name of form.calculated.map((value) => value.name)) check(name, name, taken, remarks);
+  const shown = new Set(questionsOf(form).map(({ name, kind }) => (kind === 'expression' ? name : '')));
+  // A name that an expression question and a calculated value share is found when the second of them comes.
+  for (const { name } of form.calculated) if (!shown.delete(name)) check(name, name, taken, remarks);
   for (const question of questionsOf(form)) {
     for (const field of fieldsOf(question)) check(question.name, field, taken, remarks);
     const row = rowsOf(question).find((name) => name === '' || isDangerous(name));

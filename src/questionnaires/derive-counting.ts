@@ -50,6 +50,7 @@ function countableOf(question: Question): Countable | null {
     case 'text':
     case 'comment':
     case 'multipletext':
+    case 'expression':
       return null;
   }
 }

@@ -161,6 +161,15 @@ const tables: Readonly<Record<string, readonly Table[]>> = {
       unlessDefault: 'contentMode',
     },
   ],
+  expression: [
+    element,
+    {
+      honour: `title description expression format displayStyle currency useGrouping precision minimumFractionDigits
+        maximumFractionDigits`,
+      ignore: 'enableIf readOnly isRequired requiredIf requiredErrorText defaultValue',
+      unlessDefault: 'validators',
+    },
+  ],
   html: [element, content, { honour: 'html' }],
   image: [
     element,

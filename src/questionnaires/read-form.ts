@@ -1,23 +1,8 @@
 /** Reads pages, panels, contents and calculated values of survey-core's model into a form. */
-import type {
-  CalculatedValue as SurveyCalculatedValue,
-  PageModel,
-  PanelModelBase,
-  SurveyModel,
-  IElement,
-  Base,
-} from 'survey-core';
-import type {
-  CalculatedValue,
-  Conditional,
-  Element,
-  Form,
-  Language,
-  LocalizedText,
-  Logic,
-  Page,
-  Panel,
-} from '../domain/form/form.ts';
+import type { PageModel, PanelModelBase, SurveyModel, IElement, Base } from 'survey-core';
+import type { Conditional, Element, Form, Language, LocalizedText, Logic, Page, Panel } from '../domain/form/form.ts';
+import { calculates } from './calculates.ts';
+import { readCalculated } from './read-calculated.ts';
 import { readQuestion } from './read-question.ts';
 import { present, property, type Reading, words } from './reading.ts';
 import { isLocalAddress, safeHtml } from './safe-html.ts';
@@ -34,11 +19,12 @@ export function readForm(model: SurveyModel, places: readonly string[], reading:
     description: reading.text(model, 'description', 'description'),
     completed: sanitised(reading.text(model, 'completedHtml', 'completedHtml')),
   });
-  const form = { format: 1 as const, title, ...optional, pages, calculated };
+  const insertions = reading.insertions.size > 0 ? [...reading.insertions] : undefined;
+  const form = { format: 1 as const, title, ...optional, pages, calculated, ...present({ insertions }) };
   return {
     ...form,
     languages: [...reading.texts.languages] as Language[],
-    ...(calculates(form) && { extended: true as const }),
+    ...((insertions ?? calculates(form)) && { extended: true as const }),
   };
 }
 
@@ -107,47 +93,6 @@ function readConditions(element: Base, name: string, place: string, reading: Rea
 
 function sanitised(text: LocalizedText | undefined): LocalizedText | undefined {
   return text && Object.fromEntries(Object.entries(text).map(([language, html]) => [language, safeHtml(html)]));
-}
-
-/** In an order in which each reads only earlier ones. */
-function readCalculated(model: SurveyModel, reading: Reading): CalculatedValue[] {
-  const waiting = model.calculatedValues.map((value, index) => readValue(value, `calculatedValues[${index}]`, reading));
-  const ordered: CalculatedValue[] = [];
-  for (;;) {
-    const ready = waiting.findIndex(({ expression }) => waiting.every((other) => !reads(expression, other.name)));
-    const [value] = ready < 0 ? [] : waiting.splice(ready, 1);
-    if (!value) break;
-    ordered.push(value);
-  }
-  for (const { name } of waiting) reading.remarks.refuse('calculatedValues', 'circular', { detail: name });
-  return ordered;
-}
-
-function readValue(value: SurveyCalculatedValue, place: string, reading: Reading): CalculatedValue {
-  const expression = reading.logic(value.expression, place, 'expression') ?? null;
-  return { name: value.name, expression, stored: value.includeIntoResult };
-}
-
-function reads(logic: Logic, name: string): boolean {
-  if (typeof logic !== 'object' || logic === null) return false;
-  const [operator, ...operands] = logic;
-  return (operator === 'var' || operator === 'raw') && operands[0] === name
-    ? true
-    : operands.some((part) => reads(part, name));
-}
-
-const plainOperators = new Set(
-  'var row raw list and or not empty notempty = != == !== > < >= <= contains notcontains anyof noneof allof'.split(' '),
-);
-
-/** Whether some condition needs sums, dates or functions. */
-function calculates(part: unknown, isLogic = false): boolean {
-  if (Array.isArray(part)) {
-    const own = isLogic && typeof part[0] === 'string' && !plainOperators.has(part[0]);
-    return own || part.slice(isLogic ? 1 : 0).some((member) => calculates(member, isLogic));
-  }
-  if (typeof part !== 'object' || part === null) return false;
-  return Object.entries(part).some(([key, value]) => calculates(value, /If$|^expression$/.test(key)));
 }
 
 /** Names of pages, panels and contents, which conditions never mention: made where missing or taken. */

@@ -3,6 +3,7 @@ import type { Base, ItemValue, Question as SurveyQuestion } from 'survey-core';
 import type { Choice, ChoiceValue, Conditional, Question, SpecialChoices } from '../domain/form/form.ts';
 import { within } from './check-structure.ts';
 import { readChoices } from './read-choices.ts';
+import { readDisplay } from './read-expression.ts';
 import { readInitial } from './read-initial.ts';
 import { readTextInput } from './read-text-input.ts';
 import { readValidators } from './read-validators.ts';
@@ -98,6 +99,8 @@ function readKind(question: SurveyQuestion, place: string, reading: Reading): Pa
         rows: choicesOf('rows').map(({ value, text }) => ({ value: String(value), text })),
         everyRowRequired: property(question, 'eachRowRequired') === true,
       };
+    case 'expression':
+      return { kind: type, ...readDisplay(question, reading) };
     default:
       return { kind: 'multipletext', fields: readFields(question, place, reading) };
   }

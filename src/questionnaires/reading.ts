@@ -2,6 +2,7 @@
 import type { Base } from 'survey-core';
 import type { LocalizedText, Logic } from '../domain/form/form.ts';
 import { compileExpression, ExpressionProblem } from './expressions.ts';
+import { type Insertions, readInsertions } from './read-insertions.ts';
 import type { Remarks } from './problem.ts';
 import type { References } from './references.ts';
 import { Texts } from './texts.ts';
@@ -10,6 +11,8 @@ export class Reading {
   readonly remarks: Remarks;
   readonly references: References;
   readonly texts: Texts;
+  /** What `{…}` in the texts read so far stands for. */
+  readonly insertions: Insertions = new Map();
   /** Author's maximum for every text, or Infinity. */
   readonly longestText: number;
   readonly longestComment: number;
@@ -22,14 +25,10 @@ export class Reading {
     this.texts = new Texts(parts.locale);
   }
 
-  /** Undefined where nothing is written. A text with `{name}` would have to change while it is read. */
+  /** Undefined where nothing is written. */
   text(owner: Base, property: string, place: string): LocalizedText | undefined {
     const text = this.texts.of(owner, property);
-    const names = Object.values(text ?? {}).flatMap((words) =>
-      [...words.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name),
-    );
-    const dynamic = names.find((name) => this.references.path(name.replace(/^#/, '')));
-    if (dynamic !== undefined) this.remarks.refuse(place, 'dynamic_text', { property, detail: dynamic });
+    if (text) readInsertions(text, { place, property }, this);
     return text;
   }
 

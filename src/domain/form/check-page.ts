@@ -3,17 +3,20 @@ import { type Finding, codePoints, textFinding } from './check-text.ts';
 import { validatorFindings } from './check-validator.ts';
 import { chose, commentName, isQuestion, otherOf, questionsIn } from './elements.ts';
 import type { Answers, AnswerValue, Form, Page, Panel, Question } from './form.ts';
-import { type FormState, formState, type Today } from './form-state.ts';
+import { type Conditions, formState, type Today } from './form-state.ts';
 import { isUnanswered } from './loose-values.ts';
 import type { Problem } from './problem.ts';
 
 export function checkPage<Text>(form: Form<Text>, pageName: string, answers: Answers, today: Today): Problem<Text>[] {
-  const page = form.pages.find(({ name }) => name === pageName);
-  return page ? problemsOn(page, formState(form, answers, today)) : [];
+  const state = formState(form, answers, today);
+  const page = state.form.pages.find(({ name }) => name === pageName);
+  return page ? problemsOn(page, state) : [];
 }
 
+type Asked = Conditions & { readonly values: Answers };
+
 /** For a state already at hand. Hidden and disabled questions are never at fault. */
-export function problemsOn<Text>(container: Page<Text> | Panel<Text>, state: FormState): Problem<Text>[] {
+export function problemsOn<Text>(container: Page<Text> | Panel<Text>, state: Asked): Problem<Text>[] {
   if (!state.visible.has(container.name)) return [];
   const inside = container.elements.flatMap((element): Problem<Text>[] => {
     if (element.kind === 'panel') return problemsOn(element, state);
@@ -23,7 +26,7 @@ export function problemsOn<Text>(container: Page<Text> | Panel<Text>, state: For
 }
 
 /** A required panel or page wants at least one answer. */
-function emptyContainer<Text>(container: Page<Text> | Panel<Text>, state: FormState): Problem<Text>[] {
+function emptyContainer<Text>(container: Page<Text> | Panel<Text>, state: Asked): Problem<Text>[] {
   if (!state.required.has(container.name) || !state.enabled.has(container.name)) return [];
   const shown = questionsIn(container).filter(({ name }) => state.visible.has(name));
   const [first] = shown;
@@ -32,7 +35,7 @@ function emptyContainer<Text>(container: Page<Text> | Panel<Text>, state: FormSt
     : [];
 }
 
-function problemsOf<Text>(question: Question<Text>, state: FormState): Problem<Text>[] {
+function problemsOf<Text>(question: Question<Text>, state: Asked): Problem<Text>[] {
   const { name } = question;
   if (!state.visible.has(name) || !state.enabled.has(name)) return [];
   const own = ownProblems(question, state);
@@ -44,7 +47,7 @@ function problemsOf<Text>(question: Question<Text>, state: FormState): Problem<T
 }
 
 /** What the kind of question itself demands; the author's validators run only when this holds. */
-function ownProblems<Text>(question: Question<Text>, state: FormState): Problem<Text>[] {
+function ownProblems<Text>(question: Question<Text>, state: Asked): Problem<Text>[] {
   const { name } = question;
   const value = state.values[name];
   const missing = value === undefined && state.required.has(name);
@@ -101,11 +104,7 @@ function tooLong(value: AnswerValue, limit: number): Finding | null {
 }
 
 /** Rows of a matrix, fields of a multiple text. */
-function partProblems<Text>(
-  question: Question<Text>,
-  value: AnswerValue | undefined,
-  state: FormState,
-): Problem<Text>[] {
+function partProblems<Text>(question: Question<Text>, value: AnswerValue | undefined, state: Asked): Problem<Text>[] {
   const parts = (typeof value === 'object' ? value : {}) as Readonly<Record<string, AnswerValue>>;
   if (question.kind === 'matrix') {
     const open = question.everyRowRequired && question.rows.find((row) => parts[row.value] === undefined);

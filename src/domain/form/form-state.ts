@@ -1,8 +1,8 @@
 /** Which pages, panels and questions are visible, enabled and required for given answers, and what would be submitted. */
 import { chose, commentName, isQuestion, otherOf, questionsOf, takesList } from './elements.ts';
-import type { Answers, AnswerValue, Element, Form, Page, Panel } from './form.ts';
+import type { Answers, AnswerValue, CalculatedValue, Element, Form, Page, Panel } from './form.ts';
 import { evaluate, type Scope } from './logic.ts';
-import { isUnanswered } from './loose-values.ts';
+import { isEmpty, isUnanswered } from './loose-values.ts';
 
 export interface Today {
   /** Local date, `YYYY-MM-DD`: what `today()` means. */
@@ -16,21 +16,31 @@ export interface Conditions {
   readonly scope: Scope;
 }
 
-export interface FormState extends Conditions {
+export interface FormState<Text = unknown> extends Conditions {
   /** The answers without those of hidden questions: exactly what may be submitted. */
   readonly values: Answers;
+  /** The form as it stands for these answers: texts, choices and limits that depend on them are settled. */
+  readonly form: Form<Text>;
 }
+
+/** Few forms change while they are answered; form-extension.ts puts here what those need. */
+export const dynamics: {
+  asAnswered?: <Text>(form: Form<Text>, conditions: Conditions, values: Answers) => Form<Text>;
+} = {};
 
 /**
  * Answers to hidden questions are taken out one after the other, since each may have kept another one visible,
  * until the rest agrees with itself. So what a page shows and what the gate expects never differ.
  */
-export function formState<Text>(form: Form<Text>, answers: Answers, { today }: Today): FormState {
+export function formState<Text>(form: Form<Text>, answers: Answers, { today }: Today): FormState<Text> {
   let values = withoutEmpty(form, answers);
   for (;;) {
     const conditions = conditionsOf(form, values, { today });
     const hidden = questionsOf(form).find(({ name }) => has(values, name) && !conditions.visible.has(name));
-    if (!hidden) return { ...conditions, values };
+    if (!hidden) {
+      const { asAnswered } = dynamics;
+      return { ...conditions, values, form: asAnswered && form.extended ? asAnswered(form, conditions, values) : form };
+    }
     values = without(values, hidden.name, commentName(hidden.name));
   }
 }
@@ -89,9 +99,18 @@ function unansweredLists<Text>(form: Form<Text>): Record<string, AnswerValue> {
 /** The compiler has put calculated values in an order in which each reads only earlier ones. */
 function withCalculated<Text>(form: Form<Text>, scope: Scope): Scope {
   return form.calculated.reduce(
-    (known, { name, expression }) => ({ ...known, values: { ...known.values, [name]: evaluate(expression, known) } }),
+    (known, value) => ({ ...known, values: { ...known.values, [value.name]: calculated(value, known) } }),
     scope,
   );
+}
+
+/** What a question shows is a value or nothing; what only conditions read stays as it comes. */
+function calculated({ expression, precision }: CalculatedValue, known: Scope): unknown {
+  const value = evaluate(expression, known);
+  if (precision === undefined) return value;
+  if (typeof value !== 'number') return isEmpty(value) ? undefined : value;
+  if (!Number.isFinite(value)) return undefined;
+  return precision < 0 ? value : Number(value.toFixed(precision));
 }
 
 function withoutEmpty<Text>(form: Form<Text>, answers: Answers): Answers {

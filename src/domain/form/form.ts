@@ -28,8 +28,12 @@ export interface Form<Text = LocalizedText> {
   readonly completed?: Text;
   readonly pages: readonly Page<Text>[];
   readonly calculated: readonly CalculatedValue[];
-  /** Its conditions calculate, so a page needs logic-extension.ts too. */
+  /** Its conditions calculate or its texts change, so a page needs form-extension.ts too. */
   readonly extended?: true;
+  /** `{…}` as written in texts, and the answer it stands for. */
+  readonly insertions?: readonly (readonly [written: string, path: readonly (string | number)[]])[];
+  /** Of a form in one language: how its numbers and dates are written. */
+  readonly language?: Language;
 }
 
 export interface Conditional {
@@ -70,6 +74,8 @@ export interface CalculatedValue {
   readonly name: string;
   readonly expression: Logic;
   readonly stored: boolean;
+  /** Of a question that shows its value: digits after the point, −1 for as many as there are. */
+  readonly precision?: number;
 }
 
 export interface Choice<Text = LocalizedText> {
@@ -141,7 +147,21 @@ export type Question<Text = LocalizedText> = QuestionBase<Text> &
           readonly validators: readonly Validator<Text>[];
         } & TextInput<Text>)[];
       }
+    | ({ readonly kind: 'expression' } & ExpressionDisplay<Text>)
   );
+
+/** A value of `calculated` under the question's name, shown to a person and never asked for. */
+export interface ExpressionDisplay<Text> {
+  readonly style?: 'decimal' | 'currency' | 'percent' | 'date';
+  /** A sentence around the value, `{0}`. */
+  readonly format?: Text;
+  readonly currency?: string;
+  readonly grouping?: boolean;
+  readonly minimumDigits?: number;
+  readonly maximumDigits?: number;
+  /** The value as it stands, written out; only in a form as answered. */
+  readonly shown?: string;
+}
 
 export interface TextInput<Text> {
   readonly input: 'text' | 'number' | 'tel' | 'email' | 'date';

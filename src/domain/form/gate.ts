@@ -6,6 +6,7 @@ import { accepted, refused, type Result } from '../result.ts';
 import { problemsOn } from './check-page.ts';
 import { chose, commentName, otherOf, questionsOf } from './elements.ts';
 import type { Answers, AnswerValue, Form } from './form.ts';
+import { dayOf } from './expression-format.ts';
 import { formState, type FormState, type Today } from './form-state.ts';
 import type { Problem } from './problem.ts';
 import { shapeProblem } from './shape.ts';
@@ -21,7 +22,10 @@ export function checkSubmission<Text>(form: Form<Text>, raw: unknown, today: Tod
   if (misshapen.length) return refused(misshapen);
   const answers = Object.fromEntries(entries) as Answers;
   const state = formState(form, answers, today);
-  const problems = [...hiddenProblems(form, answers, state), ...form.pages.flatMap((page) => problemsOn(page, state))];
+  const problems = [
+    ...hiddenProblems(form, answers, state),
+    ...state.form.pages.flatMap((page) => problemsOn(page, state)),
+  ];
   return problems.length ? refused(problems) : accepted(withStored(form, state));
 }
 
@@ -37,6 +41,8 @@ function shapeProblems<Text>(form: Form<Text>, values: ReadonlyMap<string, unkno
   const known = new Set<string>();
   for (const question of questionsOf(form)) {
     const { name } = question;
+    // What is calculated is nobody's to send.
+    if (question.kind === 'expression') continue;
     known.add(name);
     const problem = values.has(name) ? shapeProblem(question, values.get(name)) : null;
     if (problem) problems.push({ question: name, ...problem });
@@ -64,22 +70,17 @@ function isBlank(value: AnswerValue | undefined): boolean {
   return value === undefined || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
 }
 
-/** Calculated values that the author wants kept. */
-function withStored<Text>(form: Form<Text>, { values, scope }: FormState): Answers {
+/** Calculated values that the author wants kept, and those of questions that are shown. */
+function withStored<Text>(form: Form<Text>, { values, scope, visible }: FormState): Answers {
   const stored = form.calculated.flatMap(({ name, stored }): [string, AnswerValue][] => {
-    const value = stored ? plain(scope.values[name]) : undefined;
+    const value = stored || visible.has(name) ? plain(scope.values[name]) : undefined;
     return value === undefined ? [] : [[name, value]];
   });
   return stored.length ? { ...values, ...Object.fromEntries(stored) } : values;
 }
 
 function plain(value: unknown): AnswerValue | undefined {
-  if (value instanceof Date) {
-    const digits = (part: number) => String(part).padStart(2, '0');
-    return isNaN(value.getTime())
-      ? undefined
-      : `${value.getFullYear()}-${digits(value.getMonth() + 1)}-${digits(value.getDate())}`;
-  }
+  if (value instanceof Date) return dayOf(value) || undefined;
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
   return value === null || value === undefined ? undefined : (value as AnswerValue);
 }

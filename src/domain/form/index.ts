@@ -2,7 +2,7 @@
  * What the rest of the site may use of forms. The server imports this; a page's script imports `phone.ts`, which leaves
  * out the gate and the arithmetic.
  */
-import './logic-extension.ts';
+import './form-extension.ts';
 
 export * from './phone.ts';
 export { checkSubmission } from './gate.ts';

@@ -3,7 +3,7 @@ import type { Form, Language, LocalizedText } from './form.ts';
 
 export function formInLanguage(form: Form, language: Language): Form<string> {
   const order: readonly Language[] = [language, ...form.languages];
-  return localized(form, order) as Form<string>;
+  return { ...(localized(form, order) as Form<string>), ...(form.extended && { language }) };
 }
 
 /** Texts are the only objects whose keys are all languages. */

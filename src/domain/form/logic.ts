@@ -33,7 +33,7 @@ export function evaluate(logic: Logic, scope: Scope): unknown {
 
 type Operator = (values: readonly unknown[], today: string) => unknown;
 
-/** Sums, dates and functions weigh as much as the rest and few forms use them; logic-extension.ts puts them here. */
+/** Sums, dates and functions weigh as much as the rest and few forms use them; form-extension.ts puts them here. */
 export const extension: {
   operators?: Readonly<Record<string, Operator>>;
   orderable?: (left: unknown, right: unknown) => [unknown, unknown];

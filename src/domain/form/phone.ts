@@ -1,6 +1,6 @@
 /**
  * The part of forms that a resident's page carries; a bundle takes only what it names. Where the form says `extended`,
- * the page first loads logic-extension.ts: `if (form.extended) await import('…/logic-extension.ts')`.
+ * the page first loads form-extension.ts: `if (form.extended) await import('…/form-extension.ts')`.
  */
 export type * from './form.ts';
 export type { Problem, ProblemCode } from './problem.ts';

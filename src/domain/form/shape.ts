@@ -35,6 +35,8 @@ export function shapeProblem<Text>(question: Question<Text>, value: unknown): Sh
     case 'ranking':
     case 'imagepicker':
       return takesList(question) ? listProblem(question, value) : choiceProblem(choiceValues(question), value);
+    case 'expression':
+      return { code: 'unknown' };
   }
 }
 

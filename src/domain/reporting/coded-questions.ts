@@ -37,6 +37,7 @@ function codedQuestions(question: Question<unknown>): [string, CodedQuestion][] 
     case 'multipletext':
     case 'ranking':
     case 'text':
+    case 'expression':
       return [];
   }
 }

@@ -52,6 +52,7 @@ function shown(element: Element<string>, scene: Scene): ComponentChildren {
     case 'multipletext':
     case 'ranking':
     case 'imagepicker':
+    case 'expression':
       return rareQuestions.show?.(element, scene);
   }
 }

@@ -6,9 +6,9 @@ import type { Scene } from './scene.ts';
 
 export const summaryId = 'problems';
 
-export function ProblemSummary({ scene: { form, problems, words } }: { readonly scene: Scene }) {
+export function ProblemSummary({ scene: { state, problems, words } }: { readonly scene: Scene }) {
   if (problems.length === 0) return null;
-  const titles = new Map(questionsOf(form).map(({ name, title }) => [name, title]));
+  const titles = new Map(questionsOf(state.form).map(({ name, title }) => [name, title]));
   return (
     <div class="problems" id={summaryId} role="alert" tabIndex={-1}>
       <h2>{words.problemsTitle}</h2>

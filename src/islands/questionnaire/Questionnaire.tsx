@@ -11,7 +11,7 @@ export const formId = 'questionnaire';
 export const placeId = 'place';
 
 export function Questionnaire({ scene }: { readonly scene: Scene }) {
-  const { index, count, page, previous, next } = pagePosition(scene.form, scene.state, scene.page);
+  const { index, count, page, previous, next } = pagePosition(scene.state.form, scene.state, scene.page);
   const place = fill(scene.words.place, { index: index + 1, count });
   return (
     <form id={formId} method="post" action={`${scene.address}#${anchor}`} noValidate autocomplete="off">

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Question } from '../../domain/form/phone.ts';
 import { rareQuestions } from './Elements.tsx';
+import { CalculatedQuestion } from './CalculatedQuestion.tsx';
 import { DropdownQuestion, RankingQuestion } from './ListQuestion.tsx';
 import { MatrixQuestion } from './MatrixQuestion.tsx';
 import { MultipleTextQuestion } from './MultipleTextQuestion.tsx';
@@ -26,6 +27,8 @@ function show(question: Question<string>, scene: Scene): ComponentChildren {
       return <RankingQuestion question={question} scene={scene} />;
     case 'imagepicker':
       return <PictureQuestion question={question} scene={scene} />;
+    case 'expression':
+      return <CalculatedQuestion question={question} scene={scene} />;
     case 'radiogroup':
     case 'checkbox':
     case 'text':

@@ -6,7 +6,7 @@ import type { Words } from './words.ts';
 export interface Scene {
   readonly form: Form<string>;
   readonly answers: Answers;
-  readonly state: FormState;
+  readonly state: FormState<string>;
   /** Name of the page shown. */
   readonly page: string;
   readonly problems: readonly Problem[];

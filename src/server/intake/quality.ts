@@ -41,6 +41,8 @@ function positionsIn(question: Question<unknown>, answer: Answers[string] | unde
     case 'comment':
     case 'multipletext':
       return [null];
+    case 'expression':
+      return [];
   }
 }
 

@@ -21,8 +21,8 @@ const addresses = [
 ];
 
 /** `count` answer sets, each of which differs from the one before in one question. */
-export function answerSets(form: Form, { seed, count }: { seed: number; count: number }): Answers[] {
-  const names = questionsOf(form).map(({ name }) => name);
+export function answerSets(form: Form<string>, { seed, count }: { seed: number; count: number }): Answers[] {
+  const names = questionsOf(form).flatMap(({ kind, name }) => (kind === 'expression' ? [] : [name]));
   const [first = {}, ...others] = fc.sample(answers(form), { seed, numRuns: count });
   let current = first;
   const sets = [first];
@@ -38,9 +38,10 @@ export function answerSets(form: Form, { seed, count }: { seed: number; count: n
   return sets;
 }
 
-function answers(form: Form): fc.Arbitrary<Answers> {
+function answers(form: Form<string>): fc.Arbitrary<Answers> {
   const fields: Record<string, fc.Arbitrary<AnswerValue | undefined>> = {};
   for (const question of questionsOf(form)) {
+    if (question.kind === 'expression') continue;
     fields[question.name] = fc.option(valueOf(question), { freq: 4, nil: undefined });
     if ('other' in question) fields[commentName(question.name)] = fc.constantFrom(undefined, 'because', '', '01');
   }
@@ -49,7 +50,7 @@ function answers(form: Form): fc.Arbitrary<Answers> {
     .map((values) => Object.fromEntries(Object.entries(values).filter(([, value]) => !isEmpty(value))) as Answers);
 }
 
-function valueOf(question: Question): fc.Arbitrary<AnswerValue> {
+function valueOf(question: Exclude<Question<string>, { kind: 'expression' }>): fc.Arbitrary<AnswerValue> {
   switch (question.kind) {
     case 'checkbox': {
       const apart = [
@@ -112,7 +113,7 @@ function rows(parts: readonly (readonly [string, fc.Arbitrary<ChoiceValue>])[]):
     );
 }
 
-function allowed(question: Question): ChoiceValue[] {
+function allowed(question: Question<string>): ChoiceValue[] {
   const listed = 'choices' in question ? question.choices.map(({ value }) => value) : [];
   const other = 'other' in question ? [question.other.value] : [];
   const none = 'none' in question ? [question.none.value] : [];

@@ -1,15 +1,20 @@
 /** Asks survey-core and our form the same questions about the same answers. */
 import { isDeepStrictEqual } from 'node:util';
-import { SurveyModel } from 'survey-core';
+import { QuestionExpressionModel, type Question as SurveyQuestion, settings, SurveyModel } from 'survey-core';
 import {
   conditionsOf,
   problemsOn,
   questionsOf,
   type Answers,
+  type CalculatedValue,
+  type Conditions,
   type Form,
   type Problem,
   type Question,
 } from '../../../src/domain/form/index.ts';
+import { evaluate } from '../../../src/domain/form/logic.ts';
+import { dayOf } from '../../../src/domain/form/expression-format.ts';
+import { dynamics } from '../../../src/domain/form/form-state.ts';
 import { isUnanswered } from '../../../src/domain/form/loose-values.ts';
 import { shapeProblem } from '../../../src/domain/form/shape.ts';
 import type { Definition } from './definitions.ts';
@@ -18,9 +23,16 @@ import { looser, stricter } from './differences.ts';
 export const today = '2026-03-01';
 const now = new Date(`${today}T10:30:00`).getTime();
 
+/** It would forget what depends on a place in a list. */
+settings.expressionQuestionTrackDependencies = false;
+
 export function oracleFor(definition: Definition): SurveyModel {
   const model = new SurveyModel(definition);
   model.dateProvider = { now: () => now };
+  // On a disabled page a calculation would stand still at whatever it was before; what nobody enters cannot be disabled.
+  for (const question of model.getAllQuestions()) {
+    if (question instanceof QuestionExpressionModel) question.runIfReadOnly = true;
+  }
   return model;
 }
 
@@ -33,20 +45,40 @@ export interface Comparison {
 
 /** Only what changed is told to the model, which is far cheaper for it; all of it where that is not what it then holds. */
 export function tell(model: SurveyModel, answers: Answers): void {
-  const before = model.data as Answers;
+  const before = answered(model);
   for (const name of new Set([...Object.keys(before), ...Object.keys(answers)])) {
     if (JSON.stringify(before[name]) === JSON.stringify(answers[name])) continue;
     if (name.endsWith('-Comment')) model.setComment(name.replace('-Comment', ''), (answers[name] ?? '') as string);
     else model.setValue(name, structuredClone(answers[name]));
   }
-  if (!isDeepStrictEqual(model.data, answers)) model.data = structuredClone(answers);
+  if (!isDeepStrictEqual(answered(model), answers)) replace(model, answers);
 }
 
-export function compare(form: Form, model: SurveyModel, answers: Answers): Comparison {
+/** What it has worked out stays: it does not work it out again where nothing it reads has changed. */
+export function replace(model: SurveyModel, answers: Answers): void {
+  const calculated = Object.entries(model.data as Answers).filter(([name]) => isCalculated(model, name));
+  model.data = structuredClone({ ...answers, ...Object.fromEntries(calculated) });
+  model.runExpressions();
+}
+
+/** What a person has said; what the model has worked out itself is left out. */
+function answered(model: SurveyModel): Answers {
+  return Object.fromEntries(Object.entries(model.data as Answers).filter(([name]) => !isCalculated(model, name)));
+}
+
+function isCalculated(model: SurveyModel, name: string): boolean {
+  return (model.getQuestionByName(name) as SurveyQuestion | null)?.getType() === 'expression';
+}
+
+export function compare(form: Form<string>, model: SurveyModel, answers: Answers): Comparison {
   model.validate(true);
+  // Texts that were read before a calculation are not always read again.
+  model.locStrsChanged();
   const conditions = conditionsOf(form, answers, { today });
   const values = Object.fromEntries(Object.entries(answers).filter(([, value]) => !isUnanswered(value)));
   const problems = form.pages.flatMap((page) => problemsOn(page, { ...conditions, values }));
+  const asAnswered = dynamics.asAnswered?.(form, conditions, values) ?? form;
+  const shown = new Map(questionsOf(asAnswered).map((question) => [question.name, question]));
   const disagreements: string[] = [];
   const intended: string[] = [];
   for (const question of questionsOf(form)) {
@@ -57,6 +89,11 @@ export function compare(form: Form, model: SurveyModel, answers: Answers): Compa
     };
     note('visible', conditions.visible.has(question.name), theirs.isVisibleInSurvey);
     note('enabled', conditions.enabled.has(question.name), !theirs.isReadOnly);
+    compareTexts(shown.get(question.name), theirs, note);
+    if (question.kind === 'expression') {
+      note('value', written(conditions.scope.values[question.name]), written(theirs.value));
+      continue;
+    }
     note('required', conditions.required.has(question.name), theirs.isRequired);
     if (!isWellTyped(question, answers)) continue;
     const ours = problems.filter((problem) => problem.question === question.name && problem.code !== 'panel_required');
@@ -72,10 +109,37 @@ export function compare(form: Form, model: SurveyModel, answers: Answers): Compa
     if (page.isVisible !== conditions.visible.has(page.name))
       disagreements.push(`${page.name} visible, survey-core ${String(page.isVisible)}`);
   }
+  if (disagreements.length > 0 && form.calculated.some((value) => isNoNumber(value, conditions)))
+    return { questions: 0, disagreements: [], intended: ['no number'] };
   return { questions: questionsOf(form).length, disagreements, intended };
 }
 
-function isWellTyped(question: Question, answers: Answers): boolean {
+type Note = (what: string, ours: unknown, oracle: unknown) => void;
+
+function compareTexts(shown: Question<string> | undefined, theirs: SurveyQuestion, note: Note): void {
+  note('title', shown?.title, said(theirs.locTitle.textOrHtml));
+  note('description', shown?.description ?? '', said(theirs.locDescription.textOrHtml));
+  if (shown?.kind === 'expression') note('shown', shown.shown, said(String(Reflect.get(theirs, 'formatedValue'))));
+}
+
+/** A calculation without a result reads as nothing to us, and a date as its day: survey-core leaves its name standing, or writes all of a `Date`. */
+function said(text: string): string {
+  return text
+    .replace(/NaN|Invalid Date|\{ ?sum(?:One|Two)\}/g, '')
+    .replace(/\w{3} \w{3} \d\d \d{4} [\d:]{8} GMT[^)]*\)/g, (date) => dayOf(new Date(date)));
+}
+
+/** See differences.ts. */
+function isNoNumber({ expression, precision }: CalculatedValue, { scope }: Conditions): boolean {
+  const value = precision === undefined ? undefined : evaluate(expression, scope);
+  return typeof value === 'number' && !Number.isFinite(value);
+}
+
+function written(value: unknown): string {
+  return value instanceof Date ? value.toDateString() : value === undefined ? 'nothing' : JSON.stringify(value);
+}
+
+function isWellTyped(question: Question<string>, answers: Answers): boolean {
   return !(question.name in answers) || shapeProblem(question, answers[question.name]) === null;
 }
 

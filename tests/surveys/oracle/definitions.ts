@@ -1,6 +1,6 @@
 /** Random small definitions that use every question type and every feature of the light subset. */
 import fc from 'fast-check';
-import { calculation, condition, type Referable } from './expressions.ts';
+import { calculation, condition, type Referable, variables } from './expressions.ts';
 
 export type Definition = Readonly<Record<string, unknown>>;
 type Part = Record<string, unknown>;
@@ -18,6 +18,7 @@ const types = [
   'ranking',
   'imagepicker',
   'html',
+  'expression',
 ];
 const choices: unknown[] = ['a', 'b', 'c', 1, 2];
 
@@ -26,12 +27,20 @@ export function definition(size: number): fc.Arbitrary<Definition> {
   return fc.array(fc.constantFrom(...types), { minLength: size, maxLength: size }).chain((chosen) => {
     const asked = chosen.map((type, index) => ({ name: `q${index + 1}`, type }));
     const referable = asked.filter(({ type }) => type !== 'html');
-    if (referable.length === 0) referable.push({ name: 'q0', type: 'text' });
+    if (!referable.some(({ type }) => type !== 'expression')) referable.unshift({ name: 'q0', type: 'text' });
+    const answerable = referable.filter(({ type }) => type !== 'expression');
     const known = ['sumOne', 'sumTwo'];
     return fc
       .record({
-        elements: fc.tuple(...asked.map((question) => element(question, referable, known))),
-        calculated: fc.tuple(calculation(referable, []), calculation(referable, ['sumOne'])),
+        elements: fc.tuple(
+          ...asked.map((question, index) =>
+            question.type === 'expression'
+              ? calculatedQuestion(question, earlier(referable, asked.slice(0, index)), known)
+              : element(question, referable, known),
+          ),
+        ),
+        texts: fc.array(pipedTexts(referable, known), { minLength: size, maxLength: size }),
+        calculated: fc.tuple(calculation(answerable, []), calculation(answerable, ['sumOne'])),
         breaks: fc.array(fc.constantFrom('page', 'panel', 'none', 'none', 'none', 'none'), {
           minLength: size,
           maxLength: size,
@@ -42,11 +51,54 @@ export function definition(size: number): fc.Arbitrary<Definition> {
       .map((parts) => {
         const spare = asked.length > 0 && referable[0]?.name === 'q0' ? [{ type: 'text', name: 'q0' }] : [];
         return {
-          pages: inPages([...spare, ...parts.elements], parts),
+          pages: inPages(
+            [...spare, ...parts.elements.map((part, index) => ({ ...part, ...textsFor(part, parts.texts[index]) }))],
+            parts,
+          ),
           calculatedValues: parts.calculated.map((expression, index) => ({ name: known[index], expression })),
         };
       });
   });
+}
+
+/** A calculation reads what is asked, and calculations that stand before it. */
+function earlier(referable: readonly Referable[], before: readonly Referable[]): readonly Referable[] {
+  return referable.filter(({ name, type }) => type !== 'expression' || before.some((asked) => asked.name === name));
+}
+
+function calculatedQuestion(
+  { name, type }: Referable,
+  referable: readonly Referable[],
+  known: readonly string[],
+): fc.Arbitrary<Part> {
+  return fc
+    .tuple(
+      fc.oneof(calculation(referable, known), condition(referable, known)),
+      conditions(referable, known, [3, 0, 0]),
+      fc.constantFrom<Part>(
+        ...[{}, { precision: 1 }, { format: 'about {0}' }, { displayStyle: 'decimal', maximumFractionDigits: 2 }],
+        ...[{ displayStyle: 'percent' }, { displayStyle: 'currency', currency: 'CNY', useGrouping: false }],
+      ),
+    )
+    .map(([expression, ifs, display]) => ({ type, name, expression, ...ifs, ...display }));
+}
+
+/** Texts that speak of answers. */
+function pipedTexts(referable: readonly Referable[], known: readonly string[]): fc.Arbitrary<readonly string[]> {
+  // Rows as a whole read “[object Object]” in survey-core; we name them.
+  const inRows = referable
+    .filter(({ type }) => ['matrix', 'multipletext'].includes(type))
+    .map(({ name }) => `{${name}}`);
+  const inserted = variables(referable, known).filter((text) => !text.startsWith('{#') && !inRows.includes(text));
+  const text = fc.oneof(
+    fc.constant('As asked'),
+    fc.tuple(inserted, inserted).map(([one, other]) => `You said ${one}, and ${other.replace('{', '{ ')}!`),
+  );
+  return fc.tuple(text, text);
+}
+
+function textsFor({ type }: Part, [title = '', description = '']: readonly string[] = []): Part {
+  return type === 'html' ? { html: `<p>${title}</p>` } : { title, description };
 }
 
 interface Layout {

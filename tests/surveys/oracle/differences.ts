@@ -2,6 +2,10 @@
  * Where we mean to differ from survey-core, and why. A difference that is not here is a failure; one that never occurs
  * any more is noise and goes.
  *
+ * In texts, rows as a whole are named (survey-core writes “[object Object]”), and a calculation without a result reads as nothing
+ * (survey-core leaves its name standing, or “NaN”). Where the expression of a question yields no number, survey-core has some
+ * conditions read NaN and others nothing, depending on their order; to us it is nothing. Such answers are not compared.
+ *
  * Two are not drawn at random. Whether a row of an unanswered matrix equals an unanswered list (`{matrix.row} <> {checkbox}`)
  * depends, in survey-core, on whether a condition has read that row before; to us it differs. And survey-core reads an
  * empty text beside a date as this very moment, by the clock of the machine and not by that of the survey; to us it is

@@ -144,7 +144,7 @@ export function calculation(questions: readonly Referable[], calculated: readonl
   );
 }
 
-function variables(questions: readonly Referable[], calculated: readonly string[]): fc.Arbitrary<string> {
+export function variables(questions: readonly Referable[], calculated: readonly string[]): fc.Arbitrary<string> {
   const names = questions.flatMap(({ name, type }) => {
     if (type === 'matrix') return [`{${name}.r1}`, `{${name}.r2}`, `{${name}}`];
     if (type === 'multipletext') return [`{${name}.f1}`, `{${name}}`];

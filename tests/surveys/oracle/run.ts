@@ -1,9 +1,10 @@
 /** One run of the oracle: definitions and answers from a fixed seed until enough questions have been compared. */
 import fc from 'fast-check';
 import { expect } from 'vitest';
+import { formInLanguage } from '../../../src/domain/form/index.ts';
 import { compileQuestionnaire } from '../../../src/questionnaires/index.ts';
 import { answerSets } from './answers.ts';
-import { compare, type Comparison, oracleFor, tell } from './comparison.ts';
+import { compare, type Comparison, oracleFor, replace, tell } from './comparison.ts';
 import { definition, type Definition } from './definitions.ts';
 
 const questions = 14;
@@ -44,7 +45,8 @@ function compareDefinition(written: Definition, seed: number, tally: Tally): voi
     tally.failures += 1;
     return;
   }
-  const { form } = compiled.value;
+  const { form: inAll } = compiled.value;
+  const form = formInLanguage(inAll, 'en');
   const model = oracleFor(written);
   for (const answers of answerSets(form, { seed, count: setsPerDefinition })) {
     try {
@@ -60,7 +62,7 @@ function compareDefinition(written: Definition, seed: number, tally: Tally): voi
     /** A model that lives on may keep stale conditions (it does for names in other case); a new one decides. */
     function compareAfresh(): Comparison {
       const fresh = oracleFor(written);
-      fresh.data = structuredClone(answers);
+      replace(fresh, answers);
       const comparison = compare(form, fresh, answers);
       expect(comparison.disagreements, `${JSON.stringify(answers)} in ${JSON.stringify(written)}`).toEqual([]);
       return comparison;

@@ -191,10 +191,11 @@ describe('what cannot be honoured is refused with its place', () => {
     ],
     ['a starting value that is no choice', survey(ask({ defaultValue: 'z' })), `bad_value ${place}.defaultValue`],
     [
-      'a text that changes while it is read',
-      survey(ask(), { type: 'text', name: 't', title: 'Why {q}?' }),
+      'an address made from an answer',
+      survey(ask(), { type: 'html', name: 'h', html: '<a href="https://x.example/{q}">there</a>' }),
       'dynamic_text pages[0].elements[1]',
     ],
+    ['a text about the survey itself', survey(ask({ title: 'Question {pageno}' })), `dynamic_text ${place}`],
     [
       'a picture from elsewhere',
       survey({ type: 'image', name: 'i', imageLink: 'https://x.example/a.png' }),

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Logic } from '../../../../src/domain/form/index.ts';
 import { evaluate } from '../../../../src/domain/form/logic.ts';
-import '../../../../src/domain/form/logic-extension.ts';
+import '../../../../src/domain/form/form-extension.ts';
 
 const values = {
   one: 1,
