@@ -104,6 +104,10 @@ function neutral(value: unknown, other: unknown): unknown {
 
 function equal(left: unknown, right: unknown, anyOrder: boolean): boolean {
   const [a, b] = extension.orderable?.(left, right) ?? [left, right];
+  return same(a, b, anyOrder);
+}
+
+function same(a: unknown, b: unknown, anyOrder: boolean): boolean {
   return isSame(a === 'undefined' ? undefined : a, b === 'undefined' ? undefined : b, anyOrder);
 }
 
@@ -118,7 +122,7 @@ function contains(left: unknown, right: unknown, wanted: boolean): boolean {
   if (!left && left !== 0 && left !== false) return false;
   if (!Array.isArray(left)) return !!right && textOf(left).includes(textOf(right)) === wanted;
   const sought: unknown[] = Array.isArray(right) ? right : [right];
-  return sought.every((value) => left.some((member) => equal(member, value, true))) === wanted;
+  return sought.every((value) => left.some((member) => same(member, value, true))) === wanted;
 }
 
 function textOf(value: unknown): string {

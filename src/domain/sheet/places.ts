@@ -56,6 +56,9 @@ function placesIn<Text>(question: Question<Text>, number: string): Place<Text>[]
       return [{ ...here, kind: question.multiple ? 'many' : 'one', options: optionsOf(question.choices) }];
     case 'rating':
       return [{ ...here, kind: 'one', options: optionsOf(question.choices) }];
+    // Worked out when the sheet is typed in.
+    case 'expression':
+      return [];
     case 'boolean':
       return [{ ...here, kind: 'one', options: optionsOf([question.yes, question.no]) }];
     case 'ranking':

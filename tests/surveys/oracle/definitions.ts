@@ -209,6 +209,7 @@ function details(type: string): fc.Arbitrary<Part> {
           { inputType: 'date', min: '2026-01-01', max: '2026-12-31' },
           { inputType: 'date' },
           { inputType: 'number' },
+          { inputType: 'date', isRequired: true },
         ],
       );
     case 'comment':
