@@ -50,6 +50,7 @@ const contract: Record<string, { callers: readonly Caller[]; args?: () => Record
     args: () => ({ slug: 'short', version: 1, definition: {}, form: {}, counting: { countable: {} } }),
   },
   purge_traces: { callers: site },
+  purge_traces_when_due: { callers: site },
   questionnaire_form: { callers, args: () => ({ version_id: db.versionId }) },
   rebuild_tallies: { callers: site, args: () => ({ wave_id: waves.east }) },
   record_answers: { callers: site, args: () => ({ batch: [answerRow()] }) },

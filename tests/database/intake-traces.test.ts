@@ -170,6 +170,8 @@ test('an intake forgets traces of more than 48 hours as soon as it opens, and ke
   await db.sql(
     `insert into app.daily_salt (day, salt) values (current_date - 5, 'an old salt') on conflict do nothing`,
   );
+  // The intake that opened first has purged within the hour.
+  await db.sql(`update app.job set began_at = began_at - interval '1 hour'`);
   const purged = Promise.withResolvers<undefined>();
 
   here.intake({ purgeTraces: () => purgeTraces().then(() => purged.resolve(undefined)) });

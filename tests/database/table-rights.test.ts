@@ -20,6 +20,7 @@ const visible: Record<string, Partial<Record<Person, number>>> = {
   'app.duration_histogram': {},
   'app.entry_point': { lin: 1, wang: 2, dawei: 1 },
   'app.invitation': {},
+  'app.job': {},
   'app.keying_check': { wang: 2, dawei: 1 },
   'app.questionnaire': { amei: 1, lin: 1, wang: 1, dawei: 1 },
   'app.questionnaire_version': { amei: 1, lin: 1, wang: 1, dawei: 1 },
@@ -58,6 +59,7 @@ async function fillEveryTable(): Promise<void> {
   const scans = printed.map(({ id }) => ({ entry_point_id: id, day: '2026-11-24', count: 1 }));
   await db.call('the site', 'count_scans', { batch: scans });
   await db.call('the site', 'daily_salt');
+  await db.call('the site', 'purge_traces_when_due');
   await db.call('the site', 'take_tokens', { key: 'key', most: 5, window_seconds: 60 });
   await db.call('lin', 'wave_tallies', { wave: waves.east });
   const compared = [{ question: '', agreed: false }];

@@ -12,6 +12,12 @@ export async function dropDatabase(server: string, name: string): Promise<void> 
   await asOwner(server, (sql) => sql`drop database if exists ${sql(name)} with (force)`);
 }
 
+/** Hands a database over to another user. */
+export async function ownDatabase(database: string, user: string): Promise<void> {
+  const name = new URL(database).pathname.slice(1);
+  await asOwner(database, (sql) => sql`alter database ${sql(name)} owner to ${sql(user)}`);
+}
+
 export function addressOf(server: string, database: string): string {
   return new URL(`/${database}`, server).href;
 }

@@ -1,6 +1,6 @@
 /**
- * Forgets every hour what is older than 48 hours: traces of duplicates, throttling counters, daily salts. Each site runs
- * it and doing it twice does nothing, so no site has to be the one in charge.
+ * Forgets every hour what is older than 48 hours: traces of duplicates, throttling counters, daily salts. Each site asks for
+ * it; the database lets one of them do it, so no site has to be the one in charge.
  */
 export interface TracePurge {
   stop(): void;
