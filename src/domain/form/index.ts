@@ -8,3 +8,4 @@ export * from './phone.ts';
 export { checkSubmission } from './gate.ts';
 export { formInLanguage } from './language.ts';
 export { allowingRefusal } from './refusal.ts';
+export { minutesFor } from './minutes.ts';

@@ -87,11 +87,17 @@ export async function readOverview(db: UserDb, asked: Asked, language: Language)
     provisional: isProvisional(wave.closesAt, asked.now.toISOString()),
     plannedDesignEffect: settings.plannedDesignEffect,
     columns: columnsOf(total === null ? rows : [...rows, total], settings),
-    contribution: whole.headlines.score.state === 'found' ? whole.headlines.score.contribution : null,
+    contribution: contributionOf(whole),
     answers: whole.answers,
     ineligible: whole.ineligible,
-    tallies: measures.map((measure) => tallyOf(measure, rows)),
+    tallies: measures.map((measure) => tallyOf(measure, rows)).filter(({ counts }) => counts.all > 0),
   };
+}
+
+/** The assessment asks residents about everything: a short form for shops says nothing about what it would bring. */
+function contributionOf({ headlines }: WaveFindings['whole']): Overview['contribution'] {
+  const isWhole = Object.values(cellsOf(headlines)).every(({ state }) => state !== 'unasked');
+  return isWhole && headlines.score.state === 'found' ? headlines.score.contribution : null;
 }
 
 /** Of all counts only those that a headline rests on: its choices, and its splits that decide who counts and how much. */
