@@ -2,7 +2,7 @@
 import { Serializer } from 'survey-core';
 import { isObject, type Json, type JsonObject } from './plain-json.ts';
 import type { Remarks } from './problem.ts';
-import { classOf, isKnownType } from './property-classes.ts';
+import { classOf, isHarmless, isKnownType } from './property-classes.ts';
 
 export interface Outline {
   /** The place of every page, panel and element in reading order. */
@@ -13,13 +13,18 @@ export interface Outline {
 const parts: Readonly<
   Record<string, { readonly type: (owner: string, part: JsonObject) => string; readonly bare: boolean }>
 > = {
-  choices: { type: (owner) => (owner === 'imagepicker' ? 'imageitemvalue' : 'itemvalue'), bare: true },
+  choices: { type: (owner) => itemTypes[owner] ?? 'itemvalue', bare: true },
   rateValues: { type: () => 'itemvalue', bare: true },
   columns: { type: () => 'itemvalue', bare: true },
   rows: { type: () => 'itemvalue', bare: true },
   items: { type: () => 'multipletextitem', bare: false },
   validators: { type: (_, part) => `${named(part['type'])}validator`, bare: false },
   calculatedValues: { type: () => 'calculatedvalue', bare: false },
+};
+
+const itemTypes: Readonly<Record<string, string>> = {
+  imagepicker: 'imageitemvalue',
+  buttongroup: 'buttongroupitemvalue',
 };
 
 export function checkStructure(definition: JsonObject, remarks: Remarks): Outline {
@@ -122,8 +127,9 @@ function known(type: string, property: string): boolean {
 
 function isDefault(type: string, property: string, value: Json): boolean {
   if (value === false || value === '' || (Array.isArray(value) && value.length === 0)) return true;
+  if (isHarmless(type, property, value)) return true;
   // Both ways of forgetting hidden answers are ours: they are gone when the form is sent.
-  if (property === 'clearInvisibleValues' || property === 'clearIfInvisible') {
+  if (property === 'clearIfInvisible') {
     return ['default', 'onComplete', 'onHidden', true].includes(value as string);
   }
   const found = propertiesOf(type).find(({ name }) => name === property);

@@ -67,19 +67,18 @@ const tables: Readonly<Record<string, readonly Table[]>> = {
   __proto__: null as never,
   survey: [
     {
-      honour: 'locale title description completedHtml pages elements calculatedValues maxTextLength maxCommentLength',
+      honour: `locale title description completedHtml pages elements calculatedValues maxTextLength maxCommentLength
+        firstPageIsStartPage questionsOnPageMode startSurveyText pagePrevText pageNextText completeText`,
       ignore: `logo logoWidth logoHeight logoFit logoPosition autoFocusFirstQuestion autoFocusFirstError completedBeforeHtml loadingHtml
         sjsVersion $schema surveyId surveyPostId surveyShowDataSaving cookieName partialSendEnabled showNavigationButtons
         navigationButtonsLocation showPrevButton showTitle showPageTitles showCompletePage matrixDragHandleArea showPageNumbers
         showQuestionNumbers questionTitleLocation questionDescriptionLocation questionErrorLocation showProgressBar progressBarLocation
         progressBarType progressBarShowNavigationText progressBarShowPageNumbers progressBarNavigationTextLocation
         progressBarInheritWidthFrom showTOC tocLocation tocItemComponent autoAdvanceEnabled autoAdvanceAllowComplete checkErrorsMode
-        validateVisitedEmptyFields textUpdateMode autoGrowComment allowResizeComment commentAreaRows startSurveyText pagePrevText
-        pageNextText completeText previewText editText requiredMark questionStartIndex questionTitlePattern questionTitleTemplate
+        validateVisitedEmptyFields textUpdateMode autoGrowComment allowResizeComment commentAreaRows previewText editText requiredMark questionStartIndex questionTitlePattern questionTitleTemplate
         previewMode timerLocation timerInfoMode widthMode gridLayoutEnabled width fitToContainer headerView backgroundImage
         backgroundImageFit backgroundImageAttachment backgroundOpacity showBrandInfo showTimerPanel`,
-      unlessDefault: `completedHtmlOnCondition triggers navigateToUrl navigateToUrlOnCondition questionOrder firstPageIsStartPage
-        questionsOnPageMode showPreviewBeforeComplete showTimer timeLimit timeLimitPerPage readOnly storeOthersAsComment
+      unlessDefault: `completedHtmlOnCondition triggers navigateToUrl navigateToUrlOnCondition questionOrder showPreviewBeforeComplete showTimer timeLimit timeLimitPerPage readOnly storeOthersAsComment
         clearInvisibleValues`,
     },
   ],
@@ -93,6 +92,19 @@ const tables: Readonly<Record<string, readonly Table[]>> = {
     specialChoices,
     { honour: 'maxSelectedChoices minSelectedChoices', ignore: 'showSelectAllItem selectAllText' },
   ],
+  tagbox: [
+    element,
+    question,
+    choices,
+    specialChoices,
+    {
+      honour: 'maxSelectedChoices minSelectedChoices',
+      ignore: `showSelectAllItem selectAllText placeholder searchEnabled searchMode createCustomChoiceText textWrapEnabled
+        choicesLazyLoadPageSize hideSelectedItems closeOnSelect`,
+      unlessDefault: 'allowCustomChoices choicesLazyLoadEnabled',
+    },
+  ],
+  buttongroup: [element, question, choices, specialChoices, { unlessDefault: 'showOtherItem' }],
   dropdown: [
     element,
     question,
@@ -184,6 +196,9 @@ const tables: Readonly<Record<string, readonly Table[]>> = {
       unlessDefault: 'visibleIf enableIf resetValueIf showCommentArea isExclusive elements',
     },
   ],
+  buttongroupitemvalue: [
+    { honour: 'value text role', ignore: 'iconName iconSize showCaption', unlessDefault: 'visibleIf enableIf' },
+  ],
   imageitemvalue: [{ honour: 'value text role imageLink', unlessDefault: 'visibleIf enableIf' }],
   multipletextitem: [
     textField,
@@ -201,6 +216,19 @@ const tables: Readonly<Record<string, readonly Table[]>> = {
   expressionvalidator: [validator, { honour: 'expression' }],
   calculatedvalue: [{ honour: 'name expression includeIntoResult' }],
 };
+
+/** Values that ask for nothing but another look, or for what we do anyway, where the property itself is refused. */
+const harmless: Readonly<Record<string, readonly unknown[]>> = {
+  'boolean.renderAs': ['checkbox', 'radio'],
+  'dropdown.renderAs': ['select', 'dropdown-select'],
+  'rating.renderAs': ['dropdown', 'stars', 'smileys'],
+  // Hidden answers are gone when the form is sent, whichever way of forgetting them the author chose.
+  'survey.clearInvisibleValues': ['onComplete', 'onHidden', 'onHiddenContainer', 'none', true],
+};
+
+export function isHarmless(type: string, property: string, value: unknown): boolean {
+  return harmless[`${type}.${property}`]?.includes(value) ?? false;
+}
 
 const classes: ReadonlyMap<string, ReadonlyMap<string, PropertyClass>> = new Map(
   Object.entries(tables).map(([type, parts]) => [type, new Map(parts.flatMap(entriesOf))]),

@@ -1,6 +1,7 @@
 /** Reads pages, panels, contents and calculated values of survey-core's model into a form. */
 import type { PageModel, PanelModelBase, SurveyModel, IElement, Base } from 'survey-core';
 import type { Conditional, Element, Form, Language, LocalizedText, Logic, Page, Panel } from '../domain/form/form.ts';
+import { arrangePages } from './arrange-pages.ts';
 import { calculates } from './calculates.ts';
 import { readCalculated } from './read-calculated.ts';
 import { readQuestion } from './read-question.ts';
@@ -12,12 +13,21 @@ export function readForm(model: SurveyModel, places: readonly string[], reading:
   const place = places.values();
   const next = () => place.next().value ?? '';
   const names = new UniqueNames(model);
-  const pages = model.pages.map((page) => readPage(page, { next, names, reading }));
+  const written = model.pages.map((page) => readPage(page, { next, names, reading }));
+  const startsApart = model.firstPageIsStartPage && written.length > 1;
+  const pages = arrangePages(written, {
+    mode: model.questionsOnPageMode,
+    startsApart,
+    unique: (name) => names.forContent({ name, type: 'page' }),
+    remarks: reading.remarks,
+  });
   const calculated = readCalculated(model, reading);
   const title = reading.text(model, 'title', 'title') ?? {};
   const optional = present({
     description: reading.text(model, 'description', 'description'),
     completed: sanitised(reading.text(model, 'completedHtml', 'completedHtml')),
+    startsApart: startsApart ? (true as const) : undefined,
+    buttons: readButtons(model, reading),
   });
   const insertions = reading.insertions.size > 0 ? [...reading.insertions] : undefined;
   const form = { format: 1 as const, title, ...optional, pages, calculated, ...present({ insertions }) };
@@ -26,6 +36,16 @@ export function readForm(model: SurveyModel, places: readonly string[], reading:
     languages: [...reading.texts.languages] as Language[],
     ...((insertions ?? calculates(form)) && { extended: true as const }),
   };
+}
+
+function readButtons(model: SurveyModel, reading: Reading): Form['buttons'] {
+  const buttons = present({
+    begin: reading.text(model, 'startSurveyText', 'startSurveyText'),
+    next: reading.text(model, 'pageNextText', 'pageNextText'),
+    previous: reading.text(model, 'pagePrevText', 'pagePrevText'),
+    send: reading.text(model, 'completeText', 'completeText'),
+  });
+  return Object.keys(buttons).length > 0 ? buttons : undefined;
 }
 
 interface Walk {

@@ -43,10 +43,12 @@ function readKind(question: SurveyQuestion, place: string, reading: Reading): Pa
     readChoices(property(question, word) as ItemValue[], within(place, word), reading);
   switch (type) {
     case 'radiogroup':
+    case 'buttongroup':
       return {
-        kind: type,
+        kind: 'radiogroup',
         choices: [...choicesOf('choices'), ...apart(question, reading)],
         ...special(question, place, reading),
+        ...(type === 'buttongroup' && { beside: true }),
       };
     case 'dropdown':
       return {
@@ -54,9 +56,11 @@ function readKind(question: SurveyQuestion, place: string, reading: Reading): Pa
         choices: [...dropdownChoices(question, place, reading), ...apart(question, reading)],
         ...special(question, place, reading),
       };
+    // A list of tags is a list of boxes to tick: on a phone nothing unfolds, and every choice can be read.
     case 'checkbox':
+    case 'tagbox':
       return {
-        kind: type,
+        kind: 'checkbox',
         choices: [
           ...choicesOf('choices'),
           ...apart(question, reading).map((choice) => ({ ...choice, exclusive: true as const })),

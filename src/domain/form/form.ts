@@ -26,6 +26,10 @@ export interface Form<Text = LocalizedText> {
   readonly description?: Text;
   /** Shown after completion; plain text or sanitised HTML. */
   readonly completed?: Text;
+  /** The first page greets: it is not counted, and its button begins. */
+  readonly startsApart?: true;
+  /** The author's own words on the buttons. */
+  readonly buttons?: Buttons<Text>;
   readonly pages: readonly Page<Text>[];
   readonly calculated: readonly CalculatedValue[];
   /** Its conditions calculate or its texts change, so a page needs form-extension.ts too. */
@@ -34,6 +38,13 @@ export interface Form<Text = LocalizedText> {
   readonly insertions?: readonly (readonly [written: string, path: readonly (string | number)[]])[];
   /** Of a form in one language: how its numbers and dates are written. */
   readonly language?: Language;
+}
+
+export interface Buttons<Text> {
+  readonly begin?: Text;
+  readonly next?: Text;
+  readonly previous?: Text;
+  readonly send?: Text;
 }
 
 export interface Conditional {
@@ -110,7 +121,12 @@ export interface SpecialChoices<Text> {
 
 export type Question<Text = LocalizedText> = QuestionBase<Text> &
   (
-    | ({ readonly kind: 'radiogroup' | 'dropdown'; readonly choices: readonly Choice<Text>[] } & SpecialChoices<Text>)
+    | ({
+        readonly kind: 'radiogroup' | 'dropdown';
+        readonly choices: readonly Choice<Text>[];
+        /** Side by side, as far as the screen is wide enough. */
+        readonly beside?: true;
+      } & SpecialChoices<Text>)
     | ({
         readonly kind: 'checkbox';
         readonly choices: readonly Choice<Text>[];

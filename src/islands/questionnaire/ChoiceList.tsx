@@ -14,7 +14,7 @@ interface Props {
   /** Name of the field when it is not the question itself: one row of a matrix. */
   readonly field?: string;
   /** `rows` one under the other; `scale` (figures) and `columns` (words) side by side. */
-  readonly arrangement?: 'rows' | 'scale' | 'columns' | 'pictures';
+  readonly arrangement?: 'rows' | 'scale' | 'columns' | 'pictures' | undefined;
 }
 
 export function ChoiceList({ question, scene, type, choices, chosen, field, arrangement = 'rows' }: Props) {

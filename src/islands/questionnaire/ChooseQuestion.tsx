@@ -17,6 +17,7 @@ export function ChooseQuestion({ question, scene }: Asked<Listed>) {
         question={question}
         scene={scene}
         type={single ? 'radio' : 'checkbox'}
+        arrangement={'beside' in question ? 'columns' : undefined}
         choices={allChoices(question)}
         chosen={chosenIn(scene.answers[question.name])}
       />

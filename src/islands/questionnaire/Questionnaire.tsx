@@ -12,7 +12,9 @@ export const placeId = 'place';
 
 export function Questionnaire({ scene }: { readonly scene: Scene }) {
   const { index, count, page, previous, next } = pagePosition(scene.state.form, scene.state, scene.page);
-  const place = fill(scene.words.place, { index: index + 1, count });
+  const apart = Number(scene.form.startsApart ?? 0);
+  const number = index + 1 - apart;
+  const place = number > 0 ? fill(scene.words.place, { index: number, count: count - apart }) : '';
   return (
     <form id={formId} method="post" action={`${scene.address}#${anchor}`} noValidate autocomplete="off">
       {/* Enter in a text field presses the first button of a form: it must not be “back” or a display setting. */}
@@ -23,7 +25,7 @@ export function Questionnaire({ scene }: { readonly scene: Scene }) {
         <h2 id={placeId} tabIndex={-1}>
           <span class="count">{place}</span> {page?.title && <span class="title">{page.title}</span>}
         </h2>
-        <progress value={String(index + 1)} max={String(count)} aria-label={place} />
+        {place && <progress value={String(number)} max={String(count - apart)} aria-label={place} />}
         {page?.description && <p class="hint">{page.description}</p>}
       </header>
       {page && (
@@ -31,7 +33,7 @@ export function Questionnaire({ scene }: { readonly scene: Scene }) {
           <Elements elements={page.elements} scene={scene} />
         </div>
       )}
-      <Actions scene={scene} hasPrevious={previous !== undefined} isLast={next === undefined} />
+      <Actions scene={scene} hasPrevious={previous !== undefined} isLast={next === undefined} isStart={!place} />
     </form>
   );
 }
@@ -68,11 +70,12 @@ interface ActionsProps {
   readonly scene: Scene;
   readonly hasPrevious: boolean;
   readonly isLast: boolean;
+  readonly isStart: boolean;
 }
 
-function Actions({ scene: { words, sending }, hasPrevious, isLast }: ActionsProps) {
+function Actions({ scene: { words, sending }, hasPrevious, isLast, isStart }: ActionsProps) {
   const busy = sending.state === 'under way';
-  const forward = sending.state === 'failed' ? words.retry : isLast ? words.send : words.next;
+  const forward = sending.state === 'failed' ? words.retry : isLast ? words.send : isStart ? words.begin : words.next;
   return (
     <div class="actions">
       <p class="status" role="status">

@@ -13,8 +13,8 @@ export const rootId = 'pages';
 /** Shows the notice until a page is turned. */
 export const coverId = 'cover';
 
-/** What choices mean for an indicator is none of the phone's business, and costs bytes. */
-const keptHere = ['role', 'indicator', 'headline', 'purpose'];
+/** What choices mean for an indicator is none of the phone's business, and what it says elsewhere costs bytes. */
+const keptHere = ['role', 'indicator', 'headline', 'purpose', 'completed', 'buttons'];
 
 export function sealed({ state: _, ...scene }: Scene, dates: Pick<Letter, 'today' | 'until'>): string {
   const letter: Letter = { ...scene, ...dates };

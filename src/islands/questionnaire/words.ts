@@ -1,5 +1,5 @@
 /** The few strings the questionnaire itself says, in one language, handed to the phone with the form. */
-import type { ProblemCode } from '../../domain/form/phone.ts';
+import type { Form, ProblemCode } from '../../domain/form/phone.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { Failure } from './scene.ts';
 
@@ -13,6 +13,8 @@ export interface Words {
   readonly previous: string;
   readonly send: string;
   readonly sending: string;
+  /** On a page that stands in front of the counted ones; no other form needs the word. */
+  readonly begin?: string;
   readonly retry: string;
   readonly problemsTitle: string;
   readonly problems: Readonly<Record<ProblemCode, string>>;
@@ -22,6 +24,12 @@ export interface Words {
 /** Puts values into a sentence: `第 {index} 页`. */
 export function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+}
+
+/** The author's own words on the buttons go before ours. */
+export function inOwnWords(words: Words, { buttons, startsApart }: Form<string>, t: Translator): Words {
+  if (!buttons && !startsApart) return words;
+  return { ...words, ...(startsApart && { begin: t('questionnaire.begin') }), ...buttons };
 }
 
 /** For the server alone; the phone receives the outcome. Limits are filled in where the problem is known. */

@@ -3,6 +3,7 @@ import type { APIContext } from 'astro';
 import { LINLI_TRUST_PROXY } from 'astro:env/server';
 import { waveField } from '../../islands/questionnaire/scene.ts';
 import type { Scene } from '../../islands/questionnaire/scene.ts';
+import { inOwnWords } from '../../islands/questionnaire/words.ts';
 import type { Words } from '../../islands/questionnaire/words.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { entranceOf } from '../../server/answering/entrance.ts';
@@ -116,7 +117,7 @@ function shut(entrance: ShutEntrance): Shown & { readonly state: 'shut' } {
 
 function settingOf({ address, entryPoint, form }: OpenEntrance, { t }: App.Locals, reception: Reception): Setting {
   const today = localMoment(new Date()).day;
-  return { form, words: reception.wordsIn(t), address, wave: entryPoint.wave.id, today };
+  return { form, words: inOwnWords(reception.wordsIn(t), form, t), address, wave: entryPoint.wave.id, today };
 }
 
 export function addressOf({ clientAddress: connection, request }: Context): string {

@@ -12,6 +12,10 @@ const wordings = [
   'commentText',
   'commentPlaceholder',
   'requiredErrorText',
+  'startSurveyText',
+  'pagePrevText',
+  'pageNextText',
+  'completeText',
 ];
 
 export function everythingSaid({ surroundings, questions }: Reading): PlacedText[] {

@@ -8,6 +8,8 @@ type Part = Record<string, unknown>;
 const types = [
   'radiogroup',
   'checkbox',
+  'tagbox',
+  'buttongroup',
   'dropdown',
   'rating',
   'boolean',
@@ -166,7 +168,10 @@ function details(type: string): fc.Arbitrary<Part> {
     case 'radiogroup':
     case 'dropdown':
       return flags('showOtherItem', 'showNoneItem', 'showDontKnowItem').map((own) => ({ choices, ...own }));
+    case 'buttongroup':
+      return flags('showNoneItem', 'showDontKnowItem').map((own) => ({ choices, ...own }));
     case 'checkbox':
+    case 'tagbox':
       return fc
         .tuple(
           flags('showOtherItem', 'showNoneItem', 'showRefuseItem'),
@@ -234,7 +239,7 @@ function details(type: string): fc.Arbitrary<Part> {
 
 function validatorFor(type: string, referable: readonly Referable[], known: readonly string[]): fc.Arbitrary<Part> {
   const expression = condition(referable, known).map((text): Part => ({ type: 'expression', expression: text }));
-  if (type === 'checkbox')
+  if (type === 'checkbox' || type === 'tagbox')
     return fc.oneof(
       expression,
       fc.constantFrom<Part>({ type: 'answercount', minCount: 2 }, { type: 'answercount', maxCount: 2 }),

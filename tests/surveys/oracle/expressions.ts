@@ -126,7 +126,8 @@ export function condition(questions: readonly Referable[], calculated: readonly 
 /** Not drawn: see differences.ts. */
 function areRowAndList(questions: readonly Referable[], row: string, list: string): boolean {
   const isList = questions.some(
-    ({ name, type }) => ['checkbox', 'ranking'].includes(type) && list.toLowerCase() === `{${name.toLowerCase()}}`,
+    ({ name, type }) =>
+      ['checkbox', 'tagbox', 'ranking'].includes(type) && list.toLowerCase() === `{${name.toLowerCase()}}`,
   );
   return isList && /^\{\w+\.r\d\}$/.test(row);
 }
@@ -148,7 +149,7 @@ export function variables(questions: readonly Referable[], calculated: readonly 
   const names = questions.flatMap(({ name, type }) => {
     if (type === 'matrix') return [`{${name}.r1}`, `{${name}.r2}`, `{${name}}`];
     if (type === 'multipletext') return [`{${name}.f1}`, `{${name}}`];
-    if (type === 'checkbox' || type === 'ranking')
+    if (['checkbox', 'tagbox', 'ranking'].includes(type))
       return [`{${name}}`, `{${name}}`, `{${name}[0]}`, `{${name}.length}`, `{${name.toUpperCase()}}`];
     return [`{${name}}`, `{${name}}`, `{${name}}`, `{#${name}}`];
   });
