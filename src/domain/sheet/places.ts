@@ -36,12 +36,17 @@ export type Place<Text> = Located<Text> &
   );
 
 export function placesOf<Text>(form: Form<Text>): Place<Text>[] {
-  return questionsOf(form).flatMap((question, index) => placesIn(question, String(index + 1)));
+  return askedIn(form).flatMap((question, index) => placesIn(question, String(index + 1)));
 }
 
 /** The number of each question, by its name. */
 export function numbersOf(form: Form<unknown>): ReadonlyMap<string, string> {
-  return new Map(questionsOf(form).map(({ name }, index) => [name, String(index + 1)]));
+  return new Map(askedIn(form).map(({ name }, index) => [name, String(index + 1)]));
+}
+
+/** What is worked out is not asked, and has no number on paper. */
+function askedIn<Text>(form: Form<Text>): Question<Text>[] {
+  return questionsOf(form).filter(({ kind }) => kind !== 'expression');
 }
 
 function placesIn<Text>(question: Question<Text>, number: string): Place<Text>[] {

@@ -8,10 +8,10 @@ import { placesOf, type Option, type Place } from './places.ts';
 /** What a condition skips is not typed, and the text beside “other” only where “other” is ticked. */
 export function placesToType<Text>(form: Form<Text>, answers: Answers, today: Today): Place<Text>[] {
   const state = formState(form, answers, today);
-  return placesOf(form).filter((place) => isAskedFor(place, state));
+  return placesOf(state.form).filter((place) => isAskedFor(place, state));
 }
 
-function isAskedFor(place: Place<unknown>, { enabled, values, visible }: FormState): boolean {
+function isAskedFor(place: Place<unknown>, { enabled, values, visible }: Pick<FormState, 'enabled' | 'values' | 'visible'>): boolean {
   const { name } = place.question;
   if (!visible.has(name) || !enabled.has(name)) return false;
   if (place.kind !== 'typed' || place.beside === undefined) return true;

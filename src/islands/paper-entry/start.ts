@@ -1,5 +1,5 @@
 /** The script of the page for typing sheets: finds what the server left there and wakes it. */
-import '../../domain/form/logic-extension.ts';
+import '../../domain/form/form-extension.ts';
 import { letterId, rootId } from './scene.ts';
 import { wake, type Letter } from './wake.tsx';
 
