@@ -20,7 +20,7 @@ export type LiteBackend<Kind extends string> = {
 
 type Parts<Kind extends string> = {
   readonly kind: Kind;
-  readonly app: App;
+  readonly app: Pick<App, 'fetch'>;
   readonly secrets: Secrets;
   readonly turn: Turn;
   readonly query: LiteBackend<Kind>['sql'];

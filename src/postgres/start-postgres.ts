@@ -14,6 +14,7 @@ import { keepSecrets, secretsAround } from '../lite/secrets.ts';
 import type { Secrets } from '../lite/secrets.ts';
 import { connect } from './connect.ts';
 import { prepareDatabase } from './prepare-database.ts';
+import { tellingOutages } from './outage.ts';
 import { placeOf, requireDatabase } from './require-database.ts';
 import { requireSameSecret, siteName } from './same-secret.ts';
 import { together } from './together.ts';
@@ -53,7 +54,7 @@ async function open(
   const turn = together();
   return liteBackend({
     kind: 'postgres',
-    app,
+    app: { fetch: (request: Request) => tellingOutages(() => app.fetch(request)) },
     secrets,
     turn,
     query: async (statement, parameters = []) => [...(await driver.unsafe(statement, parameters as never[]))],

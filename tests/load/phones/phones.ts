@@ -1,6 +1,7 @@
 /**
  * `node phones.ts PLAN.json`: many phones over a few keep-alive connections, in a process of its own. Each connection sends one person's
- * answers after the other; whatever fails is sent again under the same id, as the page's script would. Prints one JSON line.
+ * answers after the other; whatever fails is sent again under the same id, as the page's script would. SIGTERM: nobody begins any more.
+ * Prints one JSON line at the end.
  */
 import { randomUUID } from 'node:crypto';
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
@@ -23,7 +24,8 @@ let unanswered = 0;
 let turn = 0;
 
 const begun = performance.now();
-const end = begun + plan.seconds * 1000;
+let end = begun + plan.seconds * 1000;
+process.on('SIGTERM', () => (end = 0));
 let last = begun;
 await Promise.all(Array.from({ length: plan.connections }, (_, index) => keepSending(index)));
 closeSync(file);
@@ -86,7 +88,7 @@ function told(): Told {
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
   const { user, system } = process.cpuUsage();
   return {
-    acknowledged: sorted.length,
+    requests: sorted.length,
     seconds: (last - begun) / 1000,
     latency: { median: at(0.5), p99: at(0.99), most: at(1) },
     statuses,

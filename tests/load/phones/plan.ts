@@ -22,7 +22,8 @@ export interface Plan {
 }
 
 export interface Told {
-  readonly acknowledged: number;
+  /** Answered with thanks, repetitions included. */
+  readonly requests: number;
   readonly seconds: number;
   /** Milliseconds of every acknowledged request, from sending to the last byte of the answer. */
   readonly latency: { readonly median: number; readonly p99: number; readonly most: number };
