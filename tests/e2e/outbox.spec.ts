@@ -83,7 +83,7 @@ test('two people on one phone without a network: the second begins at once, and 
   await finishOffline(context, page, first);
   await page.getByRole('button', { name: '下一位作答' }).click();
   await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
-  await expect(page.getByText('这部手机上有 1 份答完的答卷，有网络时自动发送')).toBeVisible();
+  await expect(page.getByText('这部手机上有 1 份答完的答卷，等着自动发送')).toBeVisible();
   await answerThreePages(page, second);
   await send(page);
   await expect(page.getByRole('heading', { name: '答卷已保存在这部手机上' })).toBeFocused();
@@ -182,4 +182,17 @@ test('answers that come too late are refused once, and their person is told', as
   await untilKept(page);
   await expect(page.getByText('没能收下')).toHaveCount(0);
   expect(posts).toEqual([]);
+});
+
+test('the file that keeps answers, lost on the way, is asked for again when the network is back', async ({
+  context,
+  page,
+}) => {
+  let lost = 0;
+  await page.route('**/KeeperScript*', (route) => (lost++ === 0 ? route.abort() : route.continue()));
+  await page.goto(address);
+  await expect.poll(() => lost).toBe(1);
+  await context.setOffline(true);
+  await context.setOffline(false);
+  await untilKept(page);
 });

@@ -1,6 +1,8 @@
 /** Answering without script: the browser alone turns the pages, and carries every answer with it. */
 import { expect, test } from './fixtures.ts';
+import { codes } from './places.ts';
 import { answerFirstPage, expectPage, goToLastPage, turnPage } from './resident.ts';
+import { answerThreePages, expectStored, someWish } from './stored-answers.ts';
 
 test.use({ javaScriptEnabled: false });
 
@@ -72,4 +74,36 @@ test('two choices that contradict each other are sent back on the same page', as
   await turnPage(page);
   await expectPage(page, 3);
   await expect(page.getByRole('alert')).toContainText('不能和别的一起选');
+});
+
+test('two people, one phone: going back and changing the answers makes a second answer, pressing again does not', async ({
+  page,
+  site,
+}) => {
+  const [first, second] = [someWish(), someWish()];
+  await page.goto(`/q/${codes.threePages}`);
+  await answerThreePages(page, first);
+  const send = page.getByRole('button', { name: '提交答卷' });
+  await send.click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('谢谢您');
+
+  // The next person finds the last page in the phone's history, with the same submission in it.
+  await page.goBack();
+  await page.getByRole('button', { name: '上一页' }).click();
+  await page.getByLabel('您的愿望').fill(second);
+  await page.getByRole('button', { name: '下一页' }).click();
+  for (const _ of ['first', 'again']) {
+    await send.click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('谢谢您');
+    await page.goBack();
+  }
+  await expectStored(site, first, 1);
+  await expectStored(site, second, 1);
+
+  // And whoever scans anew begins anew.
+  const third = someWish();
+  await page.goto(`/q/${codes.threePages}`);
+  await answerThreePages(page, third);
+  await send.click();
+  await expectStored(site, third, 1);
 });

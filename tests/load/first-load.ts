@@ -2,13 +2,16 @@
 import type { Browser, CDPSession } from '@playwright/test';
 
 export type FirstLoad = {
+  /** Asked for until the page had loaded and its script had run. */
   readonly requests: readonly Sent[];
+  /** Bytes of what the page fetched afterwards of itself, at rest, without anybody touching it. */
+  readonly laterBytes: number;
   readonly totalBytes: number;
   readonly documentBytes: number;
   /** Milliseconds from asking for the page until a person could tick the first choice. */
   readonly answerable: number;
 };
-type Sent = { readonly url: string; readonly type: string; readonly bytes: number };
+type Sent = { readonly url: string; readonly type: string; readonly bytes: number; readonly isLater: boolean };
 
 /** Slow 3G as Chromium throttles it, on a phone a quarter as fast as this machine. */
 const slowPhone = { latency: 400, bytesPerSecond: 400_000 / 8, cpuSlowdown: 4 };
@@ -26,7 +29,7 @@ export async function firstLoad(browser: Browser, address: string): Promise<Firs
     .then((found) => found.jsonValue());
   await page.waitForLoadState('networkidle');
   await context.close();
-  return { requests: requests(), ...sizes(requests()), answerable: answerable ?? Infinity };
+  return { ...sizes(requests()), answerable: answerable ?? Infinity };
 }
 
 type Watched = Window & { linliAnswerable?: number };
@@ -57,19 +60,28 @@ async function slowDown(cdp: CDPSession): Promise<void> {
 
 /** Bytes as they were received: headers and compressed body. What the page carries in itself (`data:`) is no request. */
 async function listen(cdp: CDPSession): Promise<() => Sent[]> {
-  const asked = new Map<string, { url: string; type: string; bytes: number }>();
+  const asked = new Map<string, { url: string; type: string; bytes: number; isLater: boolean }>();
+  let isLoaded = false;
+  cdp.on('Page.loadEventFired', () => (isLoaded = true));
   cdp.on('Network.requestWillBeSent', ({ requestId, request: { url }, type }) => {
-    if (!url.startsWith('data:')) asked.set(requestId, { url, type: type ?? 'Other', bytes: 0 });
+    if (!url.startsWith('data:')) asked.set(requestId, { url, type: type ?? 'Other', bytes: 0, isLater: isLoaded });
   });
   cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     const sent = asked.get(requestId);
     if (sent) sent.bytes = encodedDataLength;
   });
+  await cdp.send('Page.enable');
   await cdp.send('Network.setCacheDisabled', { cacheDisabled: true });
   return () => [...asked.values()];
 }
 
-function sizes(requests: readonly Sent[]): Pick<FirstLoad, 'totalBytes' | 'documentBytes'> {
+function sizes(all: readonly Sent[]): Omit<FirstLoad, 'answerable'> {
   const sum = (some: readonly Sent[]) => some.reduce((total, { bytes }) => total + bytes, 0);
-  return { totalBytes: sum(requests), documentBytes: sum(requests.filter(({ type }) => type === 'Document')) };
+  const requests = all.filter(({ isLater }) => !isLater);
+  return {
+    requests,
+    totalBytes: sum(requests),
+    documentBytes: sum(requests.filter(({ type }) => type === 'Document')),
+    laterBytes: sum(all.filter(({ isLater }) => isLater)),
+  };
 }

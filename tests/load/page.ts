@@ -70,6 +70,9 @@ function compare(ours: readonly FirstLoad[], baseline: readonly FirstLoad[]): vo
 
   say('first load, everything', bytes / kilobyte, 'KB', { atMost: 20 });
   say('first load, HTML with CSS', html / kilobyte, 'KB', { atMost: 10 });
+  say('fetched at rest afterwards, to keep answers', most(ours, ({ laterBytes }) => laterBytes) / kilobyte, 'KB', {
+    atMost: 7,
+  });
   say('requests', requests, '', { atMost: 4 });
   say('third parties', strangers, '', { atMost: 0 });
   say('first question answerable, median', seconds, 's', { atMost: 1.2 });

@@ -1,7 +1,7 @@
 /** Offers to go on with what somebody began on this phone. It shows no answer: the phone may be in other hands by now. */
 import type { Draft } from '../../browser/draft/drafts.ts';
 import { guardFromTap } from './place.ts';
-import { dayOf, say } from './words.ts';
+import { dayOf, momentOf, say } from './words.ts';
 import type { Words } from './words.ts';
 
 interface Props {
@@ -13,12 +13,14 @@ interface Props {
   readonly onStartAnew: () => void;
 }
 
+export const offerId = 'kept-offer';
+
 export function Offer({ draft, isEarlier, words, onGoOn, onStartAnew }: Props) {
   const said = isEarlier ? words.offerEarlier : words.offer;
   return (
-    <section class="wrap kept stack" aria-labelledby="kept-offer" ref={guardFromTap}>
-      <h2 id="kept-offer">{words.offerTitle}</h2>
-      <p>{say(said, { page: draft.pageNumber, day: dayOf(draft.keptAt), until: dayOf(draft.until) })}</p>
+    <section class="wrap kept stack" aria-labelledby="kept-offer-title" id={offerId} ref={guardFromTap}>
+      <h2 id="kept-offer-title">{words.offerTitle}</h2>
+      <p>{say(said, { page: draft.pageNumber, day: dayOf(draft.keptAt), until: momentOf(draft.until) })}</p>
       <div class="buttons">
         <button type="button" class="button" onClick={onGoOn}>
           {words.goOn}

@@ -21,7 +21,7 @@ export const ownTitleId = 'kept-own';
 export function OwnAnswer({ own, words, onRetry, onDelete, onNextPerson }: Props) {
   if (own.state === 'elsewhere') {
     return (
-      <section class="kept stack" aria-labelledby={ownTitleId}>
+      <section class="kept-own stack" aria-labelledby={ownTitleId}>
         <h2 id={ownTitleId} tabIndex={-1}>
           {words.elsewhereTitle}
         </h2>
@@ -32,7 +32,7 @@ export function OwnAnswer({ own, words, onRetry, onDelete, onNextPerson }: Props
   }
   const { onPhone, because, isSending } = own;
   return (
-    <section class="kept stack" aria-labelledby={ownTitleId}>
+    <section class="kept-own stack" aria-labelledby={ownTitleId}>
       <h2 id={ownTitleId} tabIndex={-1}>
         {onPhone ? words.waitingTitle : words.heldTitle}
       </h2>

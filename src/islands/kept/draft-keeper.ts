@@ -8,6 +8,8 @@ export interface DraftKeeper {
   changed(): void;
   writeNow(): void;
   forget(id: string): void;
+  /** Whether anything has been answered on this page. */
+  isBegun(): boolean;
 }
 
 const pause = 400;
@@ -19,11 +21,15 @@ export function draftKeeper(desk: Desk, mayKeep: () => boolean, tell: (isKept: b
   let written = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  function isBegun(): boolean {
+    return JSON.stringify(desk.scene().answers) !== untouched;
+  }
+
   function writeNow(): void {
     clearTimeout(timer);
     const scene = desk.scene();
     const now = JSON.stringify([scene.submissionId, scene.page, scene.answers]);
-    if (now === written || JSON.stringify(scene.answers) === untouched || !mayKeep()) return;
+    if (now === written || !isBegun() || !mayKeep()) return;
     written = now;
     tell(drafts.keep(draftOf(scene, desk)));
   }
@@ -31,6 +37,7 @@ export function draftKeeper(desk: Desk, mayKeep: () => boolean, tell: (isKept: b
   addEventListener('pagehide', writeNow);
   document.addEventListener('visibilitychange', writeNow);
   return {
+    isBegun,
     writeNow,
     changed() {
       clearTimeout(timer);

@@ -13,7 +13,9 @@ import { canKeep } from '../../browser/phone-storage.ts';
 import type { Finished, Reply } from '../../browser/sending.ts';
 import type { CourierNews } from '../../browser/outbox/courier.ts';
 import { isShared, share, unshare } from '../../browser/shared-phone.ts';
+import { startingAnswers } from '../../domain/form/phone.ts';
 import type { Desk, Keeper } from '../questionnaire/keeping.ts';
+import { newSubmissionId } from '../questionnaire/phone.ts';
 import { draftKeeper } from './draft-keeper.ts';
 import { mail } from './mail.tsx';
 import { Note } from './Note.tsx';
@@ -41,7 +43,7 @@ export function keep(desk: Desk): Keeper {
   );
   const post = mail((id) => id === ownId(), hear);
   const { address, wave } = scene();
-  const offers = offerDraft({ address, wave, submissionId: ownId(), goOn });
+  const offers = offerDraft({ address, wave, submissionId: ownId(), isBegun: draft.isBegun(), goOn });
 
   function note(now: Keeping): void {
     keeping = now;
@@ -84,9 +86,12 @@ export function keep(desk: Desk): Keeper {
     if (isNew && own !== null) document.getElementById(ownTitleId)?.focus();
   }
 
+  /** The next person on this phone; it needs no network. */
   function startAfresh(): void {
     showOwn(null);
-    desk.startAfresh();
+    const answers = startingAnswers(scene().form);
+    desk.goOn({ answers, page: '', submissionId: newSubmissionId(), begun: String(Date.now()) });
+    scrollTo(0, 0);
     post.refresh();
   }
 

@@ -4,7 +4,7 @@ import type { Draft } from '../../browser/draft/drafts.ts';
 import { inOutbox } from '../../browser/outbox/outbox.ts';
 import { changedElsewhere } from '../../browser/phone-storage.ts';
 import { goOnAtSite } from './go-on.ts';
-import { Offer } from './Offer.tsx';
+import { Offer, offerId } from './Offer.tsx';
 import { place } from './place.ts';
 import { keptWords } from './words.ts';
 
@@ -13,6 +13,7 @@ interface Page {
   /** What the page asks about, with the submission it belongs to; none where nothing is asked. */
   readonly wave: string | null;
   readonly submissionId: string | null;
+  readonly isBegun: boolean;
   readonly goOn: (draft: Draft) => void;
 }
 
@@ -20,7 +21,7 @@ export interface Offers {
   end(): void;
 }
 
-export function offerDraft({ address, wave, submissionId, goOn }: Page): Offers {
+export function offerDraft({ address, wave, submissionId, isBegun, goOn }: Page): Offers {
   const top = place((element) => document.querySelector('main')?.prepend(element));
   const end = () => top.show(null);
   const now = Date.now();
@@ -42,5 +43,7 @@ export function offerDraft({ address, wave, submissionId, goOn }: Page): Offers 
     if (changedElsewhere(event) === drafts.keyOf(draft.id)) end();
   });
   top.show(<Offer {...{ draft, isEarlier, words: keptWords(), onGoOn, onStartAnew }} />);
+  // A reload comes back to where the page was; the question comes before that, unless somebody is already answering.
+  if (!isBegun) document.getElementById(offerId)?.scrollIntoView({ block: 'nearest' });
   return { end };
 }

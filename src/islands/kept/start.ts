@@ -11,6 +11,6 @@ keeperIsHere((desk) => {
     () => undefined,
   );
   const address = document.getElementById(keeperId)?.dataset['address'];
-  if (address) offerDraft({ address, wave: null, submissionId: null, goOn: () => undefined });
+  if (address) offerDraft({ address, wave: null, submissionId: null, isBegun: false, goOn: () => undefined });
   return null;
 });

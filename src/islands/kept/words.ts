@@ -12,8 +12,15 @@ export function say(sentence: string, values: Readonly<Record<string, string | n
   return sentence.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
 }
 
+const day = { month: 'long', day: 'numeric' } as const;
+
 /** A day as people say it. */
 export function dayOf(milliseconds: number): string {
-  const { lang } = document.documentElement;
-  return new Date(milliseconds).toLocaleDateString(lang, { month: 'long', day: 'numeric' });
+  return new Date(milliseconds).toLocaleDateString(document.documentElement.lang, day);
+}
+
+/** With the time: a limit may fall in the middle of a day. */
+export function momentOf(milliseconds: number): string {
+  const precise = { ...day, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  return new Date(milliseconds).toLocaleString(document.documentElement.lang, precise);
 }

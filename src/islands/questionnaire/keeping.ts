@@ -12,7 +12,6 @@ export interface Desk {
   /** ISO time until which the wave takes what was begun in it. */
   readonly until: string;
   readonly goOn: (begun: Begun) => void;
-  readonly startAfresh: () => void;
   /** Does what is to be done once the site has said what became of the answers. */
   readonly settle: (reply: Reply) => void;
 }
@@ -28,27 +27,18 @@ export interface Keeper {
 
 export const keeperId = 'keeper';
 let owner: Desk | null = null;
-let keeper: Keeper | null = null;
+/** Absent until its file has come. */
+export let keeper: Keeper | null = null;
 
 /** Said by the keeper's file when it has come. */
 export function keeperIsHere(begin: (desk: Desk | null) => Keeper | null): void {
   keeper ??= begin(owner);
 }
 
-export function keepFor(desk: Desk): Keeper {
+export function keepFor(desk: Desk): void {
   owner = desk;
-  callWhenAtRest();
-  return {
-    changed: () => keeper?.changed(),
-    finished: (finished) => keeper?.finished(finished),
-    takesOver: (finished, reply) => keeper?.takesOver(finished, reply) ?? false,
-  };
-}
-
-function callWhenAtRest(): void {
   const atRest = (window as Partial<Window>).requestIdleCallback ?? setTimeout;
-  if (document.readyState === 'complete') atRest(callKeeper);
-  else addEventListener('load', () => atRest(callKeeper), { once: true });
+  addEventListener('load', () => atRest(callKeeper), { once: true });
 }
 
 /** A file that did not come through is asked for again when the network is back. */

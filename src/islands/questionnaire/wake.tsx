@@ -5,16 +5,15 @@
 import { hydrate, render } from 'preact';
 import { sendFinished } from '../../browser/sending.ts';
 import type { Reply } from '../../browser/sending.ts';
-import { formState, pagePosition, startingAnswers } from '../../domain/form/phone.ts';
+import { formState, pagePosition } from '../../domain/form/phone.ts';
 import type { Problem } from '../../domain/form/phone.ts';
 import { Questionnaire, placeId } from './Questionnaire.tsx';
 import { summaryId } from './ProblemSummary.tsx';
 import { focusOn, focusOnTop } from './focus.ts';
-import { keepFor } from './keeping.ts';
+import { keepFor, keeper } from './keeping.ts';
 import type { Begun } from './keeping.ts';
 import { coverId } from './letter.ts';
 import type { Letter } from './letter.ts';
-import { newSubmissionId } from './phone.ts';
 import { readAnswers, readPage } from './reading.ts';
 import { goField } from './scene.ts';
 import type { Scene } from './scene.ts';
@@ -32,7 +31,7 @@ export function wake(root: HTMLElement, fields: HTMLFormElement, { today, until,
   const found = readPage(form, fields);
   let scene = settled(letter);
   let isReceived = false;
-  const keeper = keepFor({ root, until, scene: () => scene, goOn, startAfresh, settle });
+  keepFor({ root, until, scene: () => scene, goOn, settle });
   hydrate(<Questionnaire scene={scene} />, root);
   history.replaceState({ page: found.page }, '');
   show(found);
@@ -40,7 +39,7 @@ export function wake(root: HTMLElement, fields: HTMLFormElement, { today, until,
   function show(change: Partial<Scene>): void {
     scene = settled({ ...scene, ...change });
     render(<Questionnaire scene={scene} />, root);
-    keeper.changed();
+    keeper?.changed();
   }
 
   function turnTo(page: string, problems: readonly Problem[] = []): void {
@@ -72,9 +71,9 @@ export function wake(root: HTMLElement, fields: HTMLFormElement, { today, until,
   async function send(): Promise<void> {
     show({ problems: [], sending: { state: 'under way' } });
     const finished = finishedFrom(scene);
-    keeper.finished(finished);
+    keeper?.finished(finished);
     const reply = await sendFinished(finished);
-    if (keeper.takesOver(finished, reply)) show({ sending: { state: 'no' } });
+    if (keeper?.takesOver(finished, reply)) show({ sending: { state: 'no' } });
     else settle(reply);
   }
 
@@ -105,13 +104,6 @@ export function wake(root: HTMLElement, fields: HTMLFormElement, { today, until,
     show(begun);
     fields = root.querySelector('form') ?? fields;
     goTo(pagePosition(form, scene.state, begun.page).page?.name ?? '');
-  }
-
-  /** The next person on this phone; it needs no network. */
-  function startAfresh(): void {
-    const answers = startingAnswers(form);
-    goOn({ answers, page: '', submissionId: newSubmissionId(), begun: String(Date.now()) });
-    scrollTo(0, 0);
   }
 
   root.addEventListener('input', ({ target }) => {
