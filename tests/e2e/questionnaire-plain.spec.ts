@@ -7,7 +7,7 @@ import { answerThreePages, expectStored, someWish } from './stored-answers.ts';
 test.use({ javaScriptEnabled: false });
 
 test('an unanswered page comes back with its errors, and what was answered stays answered', async ({ page, site }) => {
-  await page.goto(`/q/${site.codes.window}`);
+  await page.goto(`/q/${site.codes.group}`);
   await page.getByRole('radio', { name: '半年以上' }).check();
   await turnPage(page);
   await expect(page).toHaveTitle(/^请看一下/);
@@ -18,7 +18,7 @@ test('an unanswered page comes back with its errors, and what was answered stays
 });
 
 test('back and forth keeps the answers of every page', async ({ page, site }) => {
-  await page.goto(`/q/${site.codes.window}`);
+  await page.goto(`/q/${site.codes.group}`);
   await answerFirstPage(page);
   await turnPage(page);
   await page.getByRole('textbox').fill('<b>跳蚤市场</b> & "别的"');
@@ -30,7 +30,7 @@ test('back and forth keeps the answers of every page', async ({ page, site }) =>
 });
 
 test('large print and language can be switched half-way without losing a tick', async ({ page, site }) => {
-  await page.goto(`/q/${site.codes.window}`);
+  await page.goto(`/q/${site.codes.group}`);
   await answerFirstPage(page);
   await turnPage(page);
   await turnPage(page);
@@ -48,7 +48,7 @@ test('the thanks page stands apart: going back and sending again is the same sub
   page.on('request', (request) => {
     if (request.method() === 'POST') ids.push(new URLSearchParams(request.postData() ?? '').get('~id'));
   });
-  await page.goto(`/q/${site.codes.window}`);
+  await page.goto(`/q/${site.codes.group}`);
   await goToLastPage(page);
   await page.getByRole('button', { name: '提交答卷' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('谢谢您');
@@ -65,7 +65,7 @@ test('the thanks page stands apart: going back and sending again is the same sub
 });
 
 test('two choices that contradict each other are sent back on the same page', async ({ page, site }) => {
-  await page.goto(`/q/${site.codes.window}`);
+  await page.goto(`/q/${site.codes.group}`);
   await answerFirstPage(page);
   await turnPage(page);
   await turnPage(page);
