@@ -4,7 +4,8 @@ import { returnAddress } from '../i18n/return-address.ts';
 import { rememberPreferences } from '../i18n/preferences.ts';
 
 export const POST: APIRoute = async ({ cookies, redirect, request }) => {
-  const pressed = await request.formData();
+  const pressed = await request.formData().catch(() => null);
+  if (pressed === null) return new Response(null, { status: 400 });
   rememberPreferences(cookies, pressed);
   return redirect(returnAddress(pressed.get('return')), 303);
 };

@@ -18,7 +18,7 @@ import type { Phones } from './phones/run-phones.ts';
 import { report, verdict } from './report.ts';
 import { audit, ledgerIn, ledgerOf } from './sites/ledger.ts';
 import type { Ledger } from './sites/ledger.ts';
-import { codes, demoAnswersInOpenWave, pageAt, residentsAnswers } from './sites/office.ts';
+import { codes, demoIdsInOpenWave, pageAt, residentsAnswers } from './sites/office.ts';
 import { embeddedSite, end, openOffice, postgresSite } from './sites/sites.ts';
 import type { RunningSite } from './sites/sites.ts';
 
@@ -52,7 +52,7 @@ async function killEmbedded(): Promise<void> {
   await lastWords(phones, 'embedded, site killed');
   await end(site);
   const ledger = await ledgerIn(join(folder, 'embedded'));
-  await sayFindings('embedded, site killed', ledger, { page, phones, before: demoAnswersInOpenWave() });
+  await sayFindings('embedded, site killed', ledger, { page, phones, before: demoIdsInOpenWave().size });
   await ledger.close();
 }
 

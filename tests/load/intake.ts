@@ -17,7 +17,7 @@ import { startPhones } from './phones/run-phones.ts';
 import { report, verdict } from './report.ts';
 import { answersIn, audit, ledgerIn, ledgerOf } from './sites/ledger.ts';
 import type { Findings } from './sites/ledger.ts';
-import { codes, demoAnswersInOpenWave, pageAt, residentsAnswers } from './sites/office.ts';
+import { codes, demoIdsInOpenWave, pageAt, residentsAnswers } from './sites/office.ts';
 import { embeddedSite, end, openOffice, postgresSite } from './sites/sites.ts';
 import type { RunningSite } from './sites/sites.ts';
 
@@ -89,7 +89,7 @@ async function embedded(): Promise<void> {
   sayUsual('embedded', told);
   const ledger = await ledgerIn(`${folder}/embedded`);
   const all = [...warm.acknowledged, ...acknowledged];
-  sayFindings('embedded', await audit(ledger, page, { acknowledged: all, before: demoAnswersInOpenWave() }));
+  sayFindings('embedded', await audit(ledger, page, { acknowledged: all, before: demoIdsInOpenWave().size }));
   await ledger.close();
 }
 

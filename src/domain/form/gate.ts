@@ -9,7 +9,7 @@ import type { Answers, AnswerValue, Form } from './form.ts';
 import { dayOf } from './expression-format.ts';
 import { formState, type FormState, type Today } from './form-state.ts';
 import type { Problem } from './problem.ts';
-import { shapeProblem } from './shape.ts';
+import { isStorable, shapeProblem } from './shape.ts';
 
 /** Far above any honest answer: no form has as many fields. */
 const mostKeys = 2_000;
@@ -49,7 +49,8 @@ function shapeProblems<Text>(form: Form<Text>, values: ReadonlyMap<string, unkno
     if (!otherOf(question)) continue;
     known.add(commentName(name));
     const comment = values.get(commentName(name));
-    if (comment !== undefined && typeof comment !== 'string') problems.push({ question: name, code: 'type' });
+    if (comment !== undefined && (typeof comment !== 'string' || !isStorable(comment)))
+      problems.push({ question: name, code: 'type' });
   }
   const strangers = [...values.keys()].filter((key) => !known.has(key));
   return [...problems, ...strangers.map((key): Problem<Text> => ({ question: key.slice(0, 100), code: 'unknown' }))];

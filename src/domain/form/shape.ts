@@ -43,8 +43,13 @@ export function shapeProblem<Text>(question: Question<Text>, value: unknown): Sh
 function scalarProblem(value: unknown, isNumber: boolean): ShapeProblem | null {
   if (value === '') return null;
   if (isNumber) return typeof value === 'number' && Number.isFinite(value) ? null : { code: 'type' };
-  if (typeof value !== 'string') return { code: 'type' };
+  if (typeof value !== 'string' || !isStorable(value)) return { code: 'type' };
   return value.length > longestText ? { code: 'too_long' } : null;
+}
+
+/** JSON can spell them, but no UTF-8 and no database can hold them: NUL, and half of a character. */
+export function isStorable(text: string): boolean {
+  return !text.includes('\0') && !/\p{Surrogate}/u.test(text);
 }
 
 function choiceProblem(allowed: readonly unknown[], value: unknown): ShapeProblem | null {

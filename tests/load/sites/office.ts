@@ -48,10 +48,9 @@ export function residentsAnswers(form = residentForm()): Answers[] {
 }
 
 /** What the demo itself puts into the wave that is open. */
-export function demoAnswersInOpenWave(): number {
-  return demoWaves(dayInChina(new Date()))
-    .slice(-1)
-    .flatMap((open) => answersOfWave(open, '', ours)).length;
+export function demoIdsInOpenWave(): ReadonlySet<string> {
+  const open = demoWaves(dayInChina(new Date())).slice(-1);
+  return new Set(open.flatMap((one) => answersOfWave(one, '', ours).map(({ id }) => id)));
 }
 
 /** What a scanned page says about itself. */

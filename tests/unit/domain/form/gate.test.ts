@@ -17,6 +17,7 @@ describe('what a neighbour fills in honestly is stored as it is', () => {
     [{ satisfied: 'yes' }],
     [{ satisfied: 'other', 'satisfied-Comment': 'both' }],
     [{ satisfied: 'no', why: 'Too much noise' }],
+    [{ satisfied: 'no', why: '吵 👩‍👩‍👧 𠮷\n' }],
     [{ joined: ['cleaning', 'sorting'] }],
     [{ joined: ['none'] }],
     [{ rating: 5, member: false, places: { park: 'good' } }],
@@ -56,6 +57,9 @@ describe('what only a script would send is refused by name', () => {
     ['a word in a field for numbers', { contact: { people: 'three' } }, 'contact people type'],
     ['an object as text', { mail: { toString: 'x' } }, 'mail type'],
     ['null', { rating: null }, 'rating type'],
+    ['the character that ends a text in C', { satisfied: 'no', why: 'Too much \0 noise' }, 'why type'],
+    ['half an emoji, which no database can hold', { satisfied: 'no', why: '\ud83d' }, 'why type'],
+    ['half an emoji beside “other”', { satisfied: 'other', 'satisfied-Comment': '\ude00' }, 'satisfied type'],
   ])('%s', (_, answers, problem) => {
     expect(withAnswer(answers)).toEqual([problem]);
   });
