@@ -2,10 +2,13 @@ import node from '@astrojs/node';
 import preact from '@astrojs/preact';
 import { defineConfig, envField } from 'astro/config';
 
-/** What every questionnaire needs in one file; the arithmetic and the kinds of question that few need stay apart. */
+/**
+ * What every questionnaire needs in one file; the arithmetic, texts that speak of answers and the kinds of question that few
+ * need stay apart, and so does the gate, which paper alone asks in the browser.
+ */
 const questionnaireScript = {
   name: 'questionnaire',
-  test: /QuestionnairePage\.astro.*index=1|islands[\\/]questionnaire[\\/](?!rare|start-|List|Matrix|Multiple|Scale)|browser[\\/]sending|domain[\\/]form[\\/](?!logic-)|node_modules[\\/]preact[\\/](?:dist|jsx-runtime)/,
+  test: /QuestionnairePage\.astro.*index=1|islands[\\/]questionnaire[\\/](?!rare|start-|Calculated|List|Matrix|Multiple|Scale)|browser[\\/]sending|domain[\\/]form[\\/](?!as-answered|display|expression-|form-ext|gate|insertions|language|logic-|minutes|refusal|shape)|node_modules[\\/]preact[\\/](?:dist|jsx-runtime)/,
 };
 
 /** Older phones keep the plain form. A plugin, because Astro sets the browser's target itself, to the newest. */
