@@ -14,6 +14,9 @@ export const blaming = [
   'dreadful|corrupt|neglected|appalling|shabby|disgusting|hopeless|inept|ugly|messy|stupid|ridiculous|annoying',
   'unbearable|careless|rude|unfair|nasty|miserable|disastrous|failed|outrageous|inadequate|endless|constant|poor|bad|stinking|smelly|rotten|selfish|uncivilised|backward',
 ].join('|');
+/** Fair in “is it clean?”, unfair once they stand before what people are asked to like. */
+export const agreeable =
+  'clean|modern|safe|tidy|quiet|convenient|comfortable|bright|green|fresh|spacious|orderly|peaceful|useful|helpful|handy';
 export const better =
   'better|cleaner|safer|nicer|tidier|friendlier|easier|greener|more (?:beautiful|pleasant|convenient|civilised)';
 export const approving = 'support|like|love|enjoy|appreciate|admire|trust|favou?r|prefer|welcome';

@@ -2,7 +2,7 @@
  * How an English question leans. A judging word is fair where it is the thing asked (“Are the staff friendly?”) and unfair
  * where it already describes what is judged (“our friendly staff”), so patterns look at position, not at the word alone.
  */
-import { approving, better, blaming, people, praising } from './english-words.ts';
+import { agreeable, approving, better, blaming, people, praising } from './english-words.ts';
 import type { Ear } from './signal.ts';
 
 /** What may follow a judging word that is itself the question: “find them friendly or unfriendly?”, “efficient enough” */
@@ -24,6 +24,8 @@ export const english: Ear = {
         `\\b(?:${praising})\\b${notAsked}`,
         `\\b(?:so|truly|really|extremely|such an?) (?:${praising}|good|great|clean)\\b`,
         '\\b(?:great|good|fine) (?:progress|job|work|success|service|efforts?|results?)\\b',
+        '\\b(?:our|this|these|the) (?!newly|recently|previously|publicly|privately|locally|currently|formerly|only|daily|weekly|early|family|elderly)\\w{3,}ly[ -]\\w+ed\\b',
+        `\\b(?:like|enjoy|think of|feel about|satisfied with|approve of)\\b(?: \\w+){0,3}? (?:the|our|this|these|your) (?:${agreeable})(?:,? (?:and )?(?:${agreeable}))* [a-z]`,
         '\\b(?:achievements?|accomplishments?|merits)\\b|\\b(?:our|these|recent) (?:many )?improvements\\b',
         '\\bour (?:clean|safe|green|great|fine|proud|new)\\b|\\bdeserves?\\b|\\bthankfully\\b|\\bfortunately\\b',
       ),
@@ -41,6 +43,7 @@ export const english: Ear = {
       reason: 'progress',
       pattern: pattern(
         '\\b(?:now that|since|because|given|thanks to|following)\\b.{0,60}\\b(?:improv\\w+|progress|better|cleaner|safer|success\\w*|efforts?)\\b',
+        '\\b(?:given|considering|in view of) (?:how|that|all|everything)\\b[^?]{0,80},',
         `\\b(?:greatly|much|significantly|remarkably|so much|a lot) (?:improved|${better})\\b`,
         `\\b(?:has|have) (?:become|got|grown) (?:${better})\\b`,
         '\\bhow (?:has|have)\\b.{0,50}\\bimproved\\b|\\b(?:made|making|makes?)\\b.{0,40}\\b(?:better|easier|safer|cleaner|nicer)\\b',
@@ -51,7 +54,7 @@ export const english: Ear = {
       reason: 'pressure',
       pattern: pattern(
         `\\b(?:most|nearly all|almost all|the majority of|many|all) (?:of )?(?:the |our |your )?(?:local )?(?:${people})\\b.{0,20}\\b(?:agree|believe|think|say|are|${approving})`,
-        '\\beverybody (?:agrees|knows|loves|supports)|\\beveryone (?:agrees|knows|loves|supports)',
+        '\\b(?:everybody|everyone) (?:agrees|knows|loves|supports|says|thinks|believes|finds|admires)\\b',
         `\\b(?:good|responsible|decent|true) (?:${people}|parents|persons?)\\b|\\b(?:we|everyone|everybody) all\\b`,
         `^(?:most|nearly all|almost all|many) (?:of )?(?:the |our |your )?(?:local )?(?:${people})\\b.*\\.$`,
         '\\bas an? (?:\\w+ )?(?:good|responsible|decent|civilised|model|caring|proud|parent|citizen|neighbou?r)\\b',
@@ -64,7 +67,7 @@ export const english: Ear = {
       reason: 'presumption',
       pattern: pattern(
         "\\b(?:do|does|is|are|would|wo|have|has|did|should|could|ca)n['’]t (?:you|it|they|we)\\b|^(?:do|does|is|are|would|wo|have|has|did|should|could|ca)n['’]t\\b",
-        '\\bdo you (?:not )?agree\\b(?! or)',
+        '\\b(?:do|would|will|can) you (?:not )?(?:agree|admit|accept|concede)\\b(?! or)',
         '\\bsurely\\b|\\bundoubtedly\\b|\\bis it not\\b|\\bno doubt\\b|\\bof course\\b|\\bneedless to say\\b|\\bas (?:we|you|everyone) (?:all )?knows?\\b',
         '(?:^|, )(?:clearly|obviously)\\b|, right\\?|\\byou (?:must|will) (?:surely|certainly|agree)\\b',
       ),
