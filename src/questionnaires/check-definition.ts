@@ -9,7 +9,9 @@ export function checkWithLinter(definition: JsonObject, remarks: Remarks): void 
   for (const { severity, path, ruleId, message } of lintSurvey(definition).findings) {
     if (ruleId === 'property/unknown') continue;
     const detail = `${ruleId}: ${message}`.slice(0, 300);
-    if (severity === 'error') remarks.refuse(path, 'definition_error', { detail });
+    // Nothing refers to what is only shown: it gets a name of ours.
+    const isNamelessContent = ruleId === 'property/required' && /^the (?:html|image|panel|page) /.test(message);
+    if (severity === 'error' && !isNamelessContent) remarks.refuse(path, 'definition_error', { detail });
     else remarks.note(path, 'definition_warning', { detail });
   }
 }
@@ -18,8 +20,8 @@ export function checkModel(model: SurveyModel, remarks: Remarks): void {
   // Null where there are none, whatever its type says.
   const unread = model.jsonErrors as typeof model.jsonErrors | null;
   for (const error of unread ?? []) {
-    // Judged with its place when the structure was checked.
-    if (error.type === 'unknownproperty') continue;
+    // Judged with their places by the table and by the linter.
+    if (error.type === 'unknownproperty' || error.type === 'requiredproperty') continue;
     remarks.refuse('', 'definition_error', { detail: error.message.slice(0, 300) });
   }
   // Unknown names and functions are found while compiling, with their place; what remains is a condition without effect.

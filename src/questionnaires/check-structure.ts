@@ -1,5 +1,6 @@
 /** Walks the definition as written and judges every (type, property) by the table; survey-core itself drops silently. */
 import { Serializer } from 'survey-core';
+import { checkChoices } from './check-choices.ts';
 import { isObject, type Json, type JsonObject } from './plain-json.ts';
 import type { Remarks } from './problem.ts';
 import { classOf, isHarmless, isKnownType } from './property-classes.ts';
@@ -69,6 +70,7 @@ function checkElements(container: JsonObject, place: string, walk: Walk): void {
     }
     checkProperties(type, element, at, walk.remarks);
     checkParts(type, element, at, walk.remarks);
+    checkChoices(type, element, at, walk.remarks);
   });
 }
 

@@ -14,6 +14,7 @@ export type ProblemCode =
   | 'circular'
   | 'risky_pattern'
   | 'bad_choice'
+  | 'nothing_to_choose'
   | 'bad_value'
   | 'initial_on_opinion'
   | 'dynamic_text'
@@ -21,7 +22,12 @@ export type ProblemCode =
   | 'indicator';
 
 export type NoteCode =
-  'ignored_property' | 'unknown_property' | 'definition_warning' | 'ignored_language' | 'shortened_maximum';
+  | 'ignored_property'
+  | 'unknown_property'
+  | 'definition_warning'
+  | 'ignored_language'
+  | 'shortened_maximum'
+  | 'nothing_to_choose';
 
 interface Remark<Code> {
   /** `pages[0].elements[2].choicesByUrl`; empty for the definition as a whole. */

@@ -18,8 +18,10 @@ export class Texts {
   /** Every language some text is written in. */
   readonly languages = new Set<Language>();
   readonly foreign = new Set<string>();
+  readonly #locale: string;
 
   constructor(locale: string) {
+    this.#locale = locale;
     this.defaultLanguage = languageOf[locale.toLowerCase()] ?? 'en';
     this.languages.add(this.defaultLanguage);
   }
@@ -40,6 +42,11 @@ export class Texts {
       if (!language) this.foreign.add(locale);
       else if (typeof text === 'string' && text !== '') texts[language] ??= text;
     }
+    // In neither language: words that a few understand are better than a technical name.
+    if (Object.keys(texts).length === 0) {
+      const foreign = [Reflect.get(written, this.#locale), ...(Object.values(written) as unknown[])].find(isText);
+      if (foreign !== undefined) texts[this.defaultLanguage] = foreign;
+    }
     for (const language of Object.keys(texts) as Language[]) this.languages.add(language);
     return Object.keys(texts).length > 0 ? texts : undefined;
   }
@@ -53,4 +60,8 @@ export class Texts {
   standard(word: string): LocalizedText {
     return { 'zh-CN': getLocaleString(word, 'zh-cn'), en: getLocaleString(word, 'en') };
   }
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
 }
