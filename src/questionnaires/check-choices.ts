@@ -1,5 +1,4 @@
 /** A list with nothing in it: nobody can answer the question, and where an answer is required nobody can go on. */
-import { within } from './check-structure.ts';
 import type { Json, JsonObject } from './plain-json.ts';
 import type { Remarks } from './problem.ts';
 
@@ -13,7 +12,7 @@ const sources = [
 export function checkChoices(type: string, element: JsonObject, place: string, remarks: Remarks): void {
   if (!lists.has(type) || isFilled(element['choices'])) return;
   if (sources.some((word) => Boolean(element[word]))) return;
-  const at = within(place, 'choices');
+  const at = `${place}.choices`;
   const isRequired = element['isRequired'] === true || Boolean(element['requiredIf']);
   if (isRequired) remarks.refuse(at, 'nothing_to_choose', { type });
   else remarks.note(at, 'nothing_to_choose', { type });

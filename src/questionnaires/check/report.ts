@@ -50,7 +50,7 @@ export const emptyReport: Omit<CheckReport, 'ok'> = {
 };
 
 export function judged(report: Omit<CheckReport, 'ok'>): CheckReport {
-  return { ok: errorsIn(report) === 0, ...report };
+  return { ...report, ok: errorsIn(report) === 0 };
 }
 
 export function errorsIn(report: Omit<CheckReport, 'ok'>): number {
