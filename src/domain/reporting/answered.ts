@@ -1,5 +1,6 @@
 /** Counts of one question in one community by role: all, without the flagged, by the door, and by cluster. */
 import { countRoles, type ChoiceCounts, type CodedQuestion, type RoleCounts } from '../indicators/role-counts.ts';
+import type { Mode } from '../outreach/channel.ts';
 import type { CommunityTallies, SplitDimension, SplitRow, TallyRow } from './tallies.ts';
 
 export interface Answered {
@@ -26,6 +27,19 @@ export function answersBy(
   const rows = splits.filter((row) => row.question === name && row.dimension === dimension);
   const groups = Map.groupBy(rows, (row: SplitRow) => row.value);
   return new Map([...groups].map(([value, group]) => [value, answeredIn(group, question)]));
+}
+
+/** The same for each way of answering. */
+export function answersByMode(
+  name: string,
+  question: CodedQuestion,
+  { tallies }: CommunityTallies,
+): ReadonlyMap<Mode, Answered> {
+  const groups = Map.groupBy(
+    tallies.filter((row) => row.question === name),
+    (row) => row.mode,
+  );
+  return new Map([...groups].map(([mode, group]) => [mode, answeredIn(group, question)]));
 }
 
 export function sumAnswered(parts: readonly Answered[]): Answered {

@@ -4,6 +4,8 @@ export { smallestShown, type Finding, type Headlines, type JudgedRate, type Judg
 export { type RateFigure, type ScoreFigure } from './finding.ts';
 export { type VariantName } from '../indicators/rates.ts';
 export { assessmentWeight, judgeWave, type CommunityFindings, type WaveFindings } from './headline.ts';
+export { headlinesByMode, type HeadlinesByMode, type ModeFigures, type WaveByMode } from './by-mode.ts';
+export { changeOnFixedMix, comparableIndicators, type Change } from './fixed-mix.ts';
 export {
   flagBits,
   flagsFrom,

@@ -11,7 +11,10 @@ export function placesToType<Text>(form: Form<Text>, answers: Answers, today: To
   return placesOf(state.form).filter((place) => isAskedFor(place, state));
 }
 
-function isAskedFor(place: Place<unknown>, { enabled, values, visible }: Pick<FormState, 'enabled' | 'values' | 'visible'>): boolean {
+function isAskedFor(
+  place: Place<unknown>,
+  { enabled, values, visible }: Pick<FormState, 'enabled' | 'values' | 'visible'>,
+): boolean {
   const { name } = place.question;
   if (!visible.has(name) || !enabled.has(name)) return false;
   if (place.kind !== 'typed' || place.beside === undefined) return true;
