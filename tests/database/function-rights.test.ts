@@ -9,6 +9,8 @@ const callers: readonly Caller[] = ['anyone', ...everybody, 'the site'];
 const staff = everybody;
 const site = ['the site'] as const;
 
+const noCopy = '00000000-0000-4000-8000-00000000c0c0';
+
 let db: TwoOffices;
 beforeAll(async () => {
   db = await twoOffices();
@@ -23,6 +25,8 @@ const contract: Record<string, { callers: readonly Caller[]; args?: () => Record
   },
   schema_state: { callers: site, args: () => ({}) },
   account_of_phone: { callers: site, args: () => ({ phone: '13800138000' }) },
+  begin_backup: { callers: site },
+  begin_restore: { callers: site, args: () => ({ migrations: [], tables: [] }) },
   count_scans: { callers: site, args: () => ({ batch: [] }) },
   count_second_entry: {
     callers: site,
@@ -30,9 +34,11 @@ const contract: Record<string, { callers: readonly Caller[]; args?: () => Record
   },
   create_invitation: { callers: site, args: () => ({ account: 'newcomer' }) },
   daily_salt: { callers: site },
+  drop_copy: { callers: site, args: () => ({ copy: noCopy }) },
   duration_median: { callers: site, args: () => ({ wave_id: waves.east }) },
   entry_point: { callers, args: () => ({ code: 'HEPA22' }) },
   entry_points: { callers, args: () => ({ asked: [{ code: 'HEPA22' }] }) },
+  finish_restore: { callers: site, args: () => ({ copy: noCopy }) },
   first_invitation: {
     callers: site,
     args: () => ({ account: 'first', office_name_zh: '本街道', office_name_en: 'Our office' }),
@@ -51,7 +57,9 @@ const contract: Record<string, { callers: readonly Caller[]; args?: () => Record
   },
   purge_traces: { callers: site },
   purge_traces_when_due: { callers: site },
+  put_copy_page: { callers: site, args: () => ({ copy: noCopy, table_name: 'app.area', place: 0, rows: '{}' }) },
   questionnaire_form: { callers, args: () => ({ version_id: db.versionId }) },
+  read_copy_page: { callers: site, args: () => ({ copy: noCopy, table_name: 'app.area', after_place: -1 }) },
   rebuild_tallies: { callers: site, args: () => ({ wave_id: waves.east }) },
   record_answers: { callers: site, args: () => ({ batch: [answerRow()] }) },
   return_tokens: { callers: site, args: () => ({ key: 'key', tokens: 1 }) },

@@ -14,6 +14,8 @@ const visible: Record<string, Partial<Record<Person, number>>> = {
   'app.answer': {},
   'app.area': { amei: 2, lin: 2, wang: 3, dawei: 2 },
   'app.audit': {},
+  'app.copy': {},
+  'app.copy_page': {},
   'app.daily_figures': { lin: 1 },
   'app.daily_salt': {},
   'app.duplicate_trace': {},
@@ -62,6 +64,7 @@ async function fillEveryTable(): Promise<void> {
   await db.call('the site', 'purge_traces_when_due');
   await db.call('the site', 'take_tokens', { key: 'key', most: 5, window_seconds: 60 });
   await db.call('lin', 'wave_tallies', { wave: waves.east });
+  await db.call('the site', 'begin_backup');
   const compared = [{ question: '', agreed: false }];
   await db.call('the site', 'count_second_entry', {
     wave_id: waves.east,

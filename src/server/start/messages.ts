@@ -3,6 +3,7 @@ import chinese from '../../i18n/zh-CN.json' with { type: 'json' };
 import english from '../../i18n/en.json' with { type: 'json' };
 
 export type StartMessage = keyof typeof chinese.start;
+export type BackupMessage = keyof typeof chinese.backup;
 export type ProblemMessage = keyof typeof chinese.startProblem;
 
 export function startMessage(key: StartMessage, particulars: Readonly<Record<string, string>> = {}): string {
@@ -11,6 +12,17 @@ export function startMessage(key: StartMessage, particulars: Readonly<Record<str
 
 export function problemMessage(key: ProblemMessage, particulars: Readonly<Record<string, string>> = {}): string {
   return oneLine(bilingual(chinese.startProblem[key], english.startProblem[key], particulars));
+}
+
+export function backupMessage(key: BackupMessage, particulars: Readonly<Record<string, string>> = {}): string {
+  return bilingual(chinese.backup[key], english.backup[key], particulars);
+}
+
+export function backupProblemMessage(
+  key: keyof typeof chinese.backupProblem,
+  particulars: Readonly<Record<string, string>>,
+): string {
+  return oneLine(bilingual(chinese.backupProblem[key], english.backupProblem[key], particulars));
 }
 
 function bilingual(zh: string, en: string, particulars: Readonly<Record<string, string>>): string {

@@ -11,13 +11,22 @@ import type { Settings } from './settings.ts';
 
 export type OpenedBackend = EmbeddedBackend | PostgresBackend | (Backend & { readonly kind: 'supabase' });
 
-export async function openBackend(settings: Settings, migrationsDir: string): Promise<OpenedBackend> {
-  const backend = await open(settings, migrationsDir);
+/** `patienceMilliseconds`: how long a call over the network may take, where that is not as usual. */
+export async function openBackend(
+  settings: Settings,
+  migrationsDir: string,
+  patienceMilliseconds?: number,
+): Promise<OpenedBackend> {
+  const backend = await open(settings, migrationsDir, patienceMilliseconds);
   provideBackend(backend);
   return backend;
 }
 
-function open({ backend, dataDir }: Settings, migrationsDir: string): Promise<OpenedBackend> {
+function open(
+  { backend, dataDir }: Settings,
+  migrationsDir: string,
+  patienceMilliseconds?: number,
+): Promise<OpenedBackend> {
   switch (backend.kind) {
     case 'embedded':
       return startEmbedded({ dataDir, migrationsDir });
@@ -27,6 +36,7 @@ function open({ backend, dataDir }: Settings, migrationsDir: string): Promise<Op
       return openSupabase(
         backend,
         readMigrations(migrationsDir).map(({ version }) => version),
+        patienceMilliseconds,
       );
   }
 }

@@ -14,18 +14,21 @@ const PATIENCE_MILLISECONDS = 30_000;
 export async function openSupabase(
   settings: SupabaseSettings,
   migrations: readonly string[],
+  patienceMilliseconds = PATIENCE_MILLISECONDS,
 ): Promise<Backend & { readonly kind: 'supabase' }> {
-  const backend = { ...settings, fetch: patientFetch, close: () => Promise.resolve() };
+  const backend = { ...settings, fetch: patientFetch(patienceMilliseconds), close: () => Promise.resolve() };
   provideBackend(backend);
   requireMigrations(await askForMigrations(settings.url), migrations);
   return backend;
 }
 
 /** A request that hangs would hold a resident's page and an intake batch with it. */
-const patientFetch: typeof fetch = (input, init) => {
-  const patience = AbortSignal.timeout(PATIENCE_MILLISECONDS);
-  return fetch(input, { ...init, signal: init?.signal ? AbortSignal.any([init.signal, patience]) : patience });
-};
+function patientFetch(milliseconds: number): typeof fetch {
+  return (input, init) => {
+    const patience = AbortSignal.timeout(milliseconds);
+    return fetch(input, { ...init, signal: init?.signal ? AbortSignal.any([init.signal, patience]) : patience });
+  };
+}
 
 async function askForMigrations(url: string): Promise<readonly string[]> {
   try {
