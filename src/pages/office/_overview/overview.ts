@@ -1,5 +1,5 @@
 /** What the overview page shows, put together from the tallies: the chosen wave, its communities in order, the answer in counts. */
-import type { Language } from '../../../domain/form/form.ts';
+import type { Form, Language } from '../../../domain/form/form.ts';
 import {
   isProvisional,
   judgeWave,
@@ -7,6 +7,7 @@ import {
   type JudgedScore,
   type Verdict,
   type WaveFindings,
+  type WaveTallies,
 } from '../../../domain/reporting/index.ts';
 import { asAnonymous, type UserDb } from '../../../server/db/clients.ts';
 import { publishedForm } from '../../../server/db/questionnaire-forms.ts';
@@ -58,7 +59,13 @@ export interface Overview {
   readonly tallies: readonly Tally[];
 }
 
-export type OverviewPage = Overview | { readonly state: 'no-wave' | 'no-such-wave' };
+/** The counts a page rests on, and the form that says what they mean. */
+export interface Counted {
+  readonly tallies: WaveTallies;
+  readonly form: Form;
+}
+
+export type OverviewPage = (Overview & { readonly counted: Counted }) | { readonly state: 'no-wave' | 'no-such-wave' };
 
 export interface Asked {
   readonly wave: string | null;
@@ -72,7 +79,8 @@ export async function readOverview(db: UserDb, asked: Asked, language: Language)
   if (typeof wave === 'string') return { state: wave };
   const known = await findingsOf(db, wave);
   if (known === null) return { state: 'no-such-wave' };
-  const { asOf, findings, settings } = known;
+  const { asOf, counted, findings } = known;
+  const settings = counted.tallies.wave;
   const { communities, whole } = findings;
   const order = parseOrder(asked.sort);
   const rows = ordered(
@@ -83,7 +91,7 @@ export async function readOverview(db: UserDb, asked: Asked, language: Language)
   const total = communities.length > 1 ? totalOf(whole, rows) : null;
   return {
     state: 'wave',
-    ...{ waves, wave, order, rows, total, asOf },
+    ...{ waves, wave, order, rows, total, asOf, counted },
     provisional: isProvisional(wave.closesAt, asked.now.toISOString()),
     plannedDesignEffect: settings.plannedDesignEffect,
     columns: columnsOf(total === null ? rows : [...rows, total], settings),
@@ -100,14 +108,21 @@ function contributionOf({ headlines }: WaveFindings['whole']): Overview['contrib
   return isWhole && headlines.score.state === 'found' ? headlines.score.contribution : null;
 }
 
-/** Of all counts only those that a headline rests on: its choices, and its splits that decide who counts and how much. */
 async function findingsOf(db: UserDb, wave: Wave) {
+  const known = await countedIn(db, wave);
+  return known && { ...known, findings: judgeWave(known.counted.tallies, known.counted.form) };
+}
+
+/** Of all counts only those that a headline rests on: its choices, and its splits that decide who counts and how much. */
+export async function countedIn(
+  db: UserDb,
+  wave: Wave,
+): Promise<{ readonly asOf: string | null; readonly counted: Counted } | null> {
   const published = await publishedForm(asAnonymous(), wave.versionId);
   if (published === null) return null;
   const questions = Object.values(published.counting.headlines);
   const known = await waveTallies(db, wave.id, { questions, dimensions: ['channel', 'cluster'] });
-  if (known === null) return null;
-  return { asOf: known.asOf, findings: judgeWave(known.tallies, published.form), settings: known.tallies.wave };
+  return known && { asOf: known.asOf, counted: { tallies: known.tallies, form: published.form } };
 }
 
 function totalOf({ answers, headlines }: WaveFindings['whole'], rows: readonly Row[]): Overview['total'] {
