@@ -9,7 +9,7 @@ const sheet = ['3', '2', '', '2', '126', '2', '1', '35', '1', '2', '3', '2', '1'
 
 test.describe('a pile of sheets', () => {
   test('is typed with the keyboard alone: forty keys, and the next sheet waits', async ({ page, signIn, site }) => {
-    await signIn('worker', `/assist/paper/${site.codes.window}`);
+    await signIn('worker', `/assist/paper/${site.codes.poster}`);
     await untilFocused(page);
     await expectAccessible(page);
     expect(await typeSheet(page, sheet)).toBe(39);
@@ -23,7 +23,7 @@ test.describe('a pile of sheets', () => {
   });
 
   test('stops at a question without an answer, and goes back with Shift+Enter', async ({ page, signIn, site }) => {
-    await signIn('worker', `/assist/paper/${site.codes.window}`);
+    await signIn('worker', `/assist/paper/${site.codes.poster}`);
     await untilFocused(page);
     await page.keyboard.press('Enter');
     await expect(page.getByRole('status')).toContainText('第 1 题还没有选');
@@ -43,7 +43,7 @@ test.describe('a pile of sheets', () => {
     site,
     context,
   }) => {
-    await signIn('worker', `/assist/paper/${site.codes.window}`);
+    await signIn('worker', `/assist/paper/${site.codes.poster}`);
     await untilFocused(page);
     await typeSheet(page, sheet.slice(0, 5));
     await page.reload();
@@ -63,7 +63,7 @@ test.describe('a pile of sheets', () => {
     signIn,
     site,
   }) => {
-    await signIn('worker', `/assist/paper/${site.codes.window}`);
+    await signIn('worker', `/assist/paper/${site.codes.poster}`);
     await untilFocused(page);
     const posts: { id: string; answers: Record<string, unknown>; first?: unknown; second?: unknown }[] = [];
     await page.route(/\/assist\/paper\//, async (route: Route) => {
@@ -95,7 +95,7 @@ test.describe('a pile of sheets', () => {
   });
 
   test('fits a narrow screen', async ({ page, signIn, site }) => {
-    await signIn('worker', `/assist/paper/${site.codes.window}`);
+    await signIn('worker', `/assist/paper/${site.codes.poster}`);
     await untilFocused(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   });

@@ -40,7 +40,7 @@ export interface ModesView {
   readonly whole: ModeRow['cells'] | null;
   readonly change: { readonly earlier: string; readonly lines: readonly ChangeLine[] } | null;
   /** Null for whoever does not look after keying, and while no sheet was typed twice. */
-  readonly keying: (KeyingErrors & { readonly worst: readonly NamedDifference[] }) | null;
+  readonly keying: (Omit<KeyingErrors, 'worst'> & { readonly worst: readonly NamedDifference[] }) | null;
 }
 
 export interface ChangeLine extends Change {
