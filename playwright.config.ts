@@ -1,12 +1,21 @@
 import { defineConfig } from '@playwright/test';
 
 import { browser } from './tests/browser/browser.ts';
+import { overPostgres } from './tests/e2e/site.ts';
 
 const { path, args, env } = await browser();
 
-/** Journeys through the built site in a real browser, all against one site with demo data of its own. */
+/** What is made once more over PostgreSQL: residents' and the office's main journeys, and those of several sites. */
+const chosen = ['journey', 'questionnaire', 'questionnaire-plain', 'questionnaire-kinds', 'office', 'office-sign-in'];
+const alongPostgres = ['**/postgres/*.spec.ts', ...chosen.map((name) => `**/e2e/${name}.spec.ts`)];
+
+/**
+ * Journeys through the built site in a real browser, all against one site with demo data of its own. `LINLI_TEST_BACKEND=postgres`
+ * makes the chosen ones over a PostgreSQL.
+ */
 export default defineConfig({
   testDir: 'tests/e2e',
+  ...(overPostgres ? { testMatch: alongPostgres } : { testIgnore: '**/postgres/*.spec.ts' }),
   outputDir: 'test-results/e2e',
   globalSetup: './tests/e2e/start-site.ts',
   // Two cores serve the site, its database and the browser.

@@ -28,7 +28,8 @@ export const suites: readonly Suite[] = [
   vitest('database'),
   vitest('database-postgres'),
   single('build', [['node', 'scripts/build.ts']]),
-  endToEnd(),
+  endToEnd('end to end', 'e2e'),
+  endToEnd('e2e-postgres', 'e2e-postgres', { LINLI_TEST_BACKEND: 'postgres' }),
 ];
 
 /** Commands that either hold or do not: together one test. */
@@ -54,12 +55,13 @@ function vitest(project: string): Suite {
   };
 }
 
-function endToEnd(): Suite {
+function endToEnd(name: string, reportName: string, environment: NodeJS.ProcessEnv = {}): Suite {
   return {
-    name: 'end to end',
+    name,
     run() {
-      const report = freshReport('e2e');
+      const report = freshReport(reportName);
       const exitedWell = execute(['playwright', 'test', '--reporter=list,json'], {
+        ...environment,
         PLAYWRIGHT_JSON_OUTPUT_FILE: report,
       });
       return honest(playwrightTally(report) ?? { passed: 0, failed: 0 }, exitedWell);

@@ -9,17 +9,20 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import type { EmbeddedBackend } from '../../src/embedded/index.ts';
+import type { LiteBackend } from '../../src/lite/lite-backend.ts';
 import { backend } from '../../src/server/db/backend.ts';
 import { clientOf } from '../../src/server/db/clients.ts';
 import { announcement } from '../../src/server/start/announce.ts';
 import { publishQuestionnaires } from '../../src/server/start/publish-questionnaires.ts';
 import { readSettings } from '../../src/server/start/settings.ts';
 import { startSite } from '../../src/server/start/start-site.ts';
+import { fillPostgres } from './fill-postgres.ts';
 import { codes, officesOf, waveOf } from './places.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const settings = readSettings(process.env, root);
+// A start over PostgreSQL makes nothing up: what journeys need is there before it.
+const demo = settings.backend.kind === 'postgres' ? await fillPostgres(root, settings) : {};
 const site = await startSite({ root, settings, mode: 'built', say: () => undefined });
 
 await publishQuestionnaires(join(root, 'tests', 'e2e', 'surveys'));
@@ -29,7 +32,7 @@ const { error } = await clientOf(backend(), backend().secretKey).rpc('import_off
 if (error !== null) throw error;
 
 const window = createServer((_, response) => {
-  void (backend() as EmbeddedBackend)
+  void (backend() as LiteBackend<'embedded' | 'postgres'>)
     .sql('select id, answers from app.answer where wave_id = any($1::uuid[]) order by id', [
       Object.values(codes).map(waveOf),
     ])
@@ -38,7 +41,7 @@ const window = createServer((_, response) => {
 window.listen(0, '127.0.0.1', () => {
   const { port } = window.address() as AddressInfo;
   process.stdout.write(`window: http://127.0.0.1:${port}\n`);
-  process.stdout.write(announcement({ ...site, dataDir: settings.dataDir, kind: settings.backend.kind }));
+  process.stdout.write(announcement({ ...site, ...demo, dataDir: settings.dataDir, kind: settings.backend.kind }));
 });
 
 process.once('SIGINT', () => {

@@ -14,6 +14,13 @@ export interface Site {
   /** One example code per channel, all of the open demo wave. */
   readonly codes: Readonly<Record<Channel, string>>;
   readonly signIns: readonly SignIn[];
+  /** In the run over PostgreSQL: a second site over the same database, and one in which nobody is yet. */
+  readonly neighbours?: Neighbours;
+}
+
+export interface Neighbours {
+  readonly second: string;
+  readonly empty: { readonly address: string; readonly invitation: string };
 }
 
 const variable = 'LINLI_E2E_SITE';
@@ -21,6 +28,9 @@ const variable = 'LINLI_E2E_SITE';
 export function keepSite(site: Site): void {
   process.env[variable] = JSON.stringify(site);
 }
+
+/** The run in which the chosen journeys are made once more, over a real PostgreSQL. */
+export const overPostgres = process.env['LINLI_TEST_BACKEND'] === 'postgres';
 
 export function runningSite(): Site {
   const kept = process.env[variable];

@@ -1,4 +1,7 @@
-/** Starts the site as `npm start` does, on a free port and an empty data folder, and stops it after the last test. */
+/**
+ * Starts the site as `npm start` does, on a free port and an empty data folder, and stops it after the last test; in the run over
+ * PostgreSQL also a second one beside it and one in which nobody is.
+ */
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -10,8 +13,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import { channels } from '../../src/domain/outreach/channel.ts';
 import type { Channel } from '../../src/domain/outreach/channel.ts';
-import { keepSite } from './site.ts';
-import type { SignIn } from './site.ts';
+import { startPostgresServer } from '../postgres/server.ts';
+import type { PostgresServer } from '../postgres/server.ts';
+import { keepSite, overPostgres } from './site.ts';
+import type { Neighbours, SignIn } from './site.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 /** Building and filling in the demo on a slow machine included. */
@@ -19,19 +24,48 @@ const patience = 8 * 60_000;
 
 export default async function startSite(): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'linli-e2e-'));
-  const site = spawn(process.execPath, ['tests/e2e/site-program.ts'], {
-    cwd: root,
-    env: { ...process.env, LINLI_DATA_DIR: dataDir, HOST: '127.0.0.1', PORT: '0', TZ: 'Asia/Shanghai' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const database = overPostgres ? await startPostgresServer() : null;
+  const site = program('tests/e2e/site-program.ts', dataDir, await database?.createDatabase('linli'));
   const printed = await readyOrFailed(site);
+  const others = database === null ? null : await startNeighbours(database, dataDir);
   keepSite({
     address: addressIn(printed),
     window: windowIn(printed),
     codes: codesIn(printed),
     signIns: signInsOf(dataDir),
+    ...(others === null ? {} : { neighbours: others.neighbours }),
   });
-  return () => stop(site, dataDir);
+  return async () => {
+    await Promise.all([site, ...(others?.programs ?? [])].map(stop)).finally(() => database?.stop());
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+}
+
+/** What `npm start` runs, twice more: beside the first site, and where nobody is yet. */
+async function startNeighbours(database: PostgresServer, dataDir: string) {
+  const second = program('scripts/start.ts', dataDir, database.url('linli'));
+  const address = addressIn(await readyOrFailed(second));
+  const empty = program('scripts/start.ts', join(dataDir, 'empty'), await database.createDatabase('empty'));
+  const printed = await readyOrFailed(empty);
+  const invitation = /http:\S+\/invitation\?token=\S+/.exec(printed)?.[0];
+  if (invitation === undefined) throw new Error(`The empty site printed no invitation:\n${printed}`);
+  const neighbours: Neighbours = { second: address, empty: { address: addressIn(printed), invitation } };
+  return { programs: [second, empty], neighbours };
+}
+
+function program(path: string, dataDir: string, databaseUrl?: string): ChildProcess {
+  return spawn(process.execPath, [path], {
+    cwd: root,
+    env: {
+      ...process.env,
+      LINLI_DATA_DIR: dataDir,
+      HOST: '127.0.0.1',
+      PORT: '0',
+      TZ: 'Asia/Shanghai',
+      ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }
 
 /** What it printed until it was ready: the last line says how to stop it. */
@@ -80,10 +114,9 @@ function signInsOf(dataDir: string): SignIn[] {
   return demo.signIns;
 }
 
-async function stop(site: ChildProcess, dataDir: string): Promise<void> {
+async function stop(site: ChildProcess): Promise<void> {
   const ended = once(site, 'exit') as Promise<[number | null]>;
   site.kill('SIGINT');
   const [code] = await ended;
-  rmSync(dataDir, { recursive: true, force: true });
   if (code !== 0) throw new Error(`The site ended with code ${code} instead of 0 after Ctrl-C.`);
 }

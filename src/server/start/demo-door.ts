@@ -10,7 +10,8 @@ export function demoDoor({ sql }: EmbeddedBackend): DemoDoor {
   return { sql, call: callAsDemo, signUp };
 }
 
-async function signUp(typedAccount: string, password: string, invitation: string): Promise<void> {
+/** As an invited person does. */
+export async function signUp(typedAccount: string, password: string, invitation: string): Promise<void> {
   const account = parseAccount(typedAccount);
   if (account === null) throw new Error(`not an account name: ${typedAccount}`);
   const email = signInEmail(account);
