@@ -5,8 +5,8 @@ import { overPostgres } from './tests/e2e/site.ts';
 
 const { path, args, env } = await browser();
 
-/** What is made once more over PostgreSQL: residents' and the office's main journeys, and those of several sites. */
-const chosen = ['journey', 'questionnaire', 'questionnaire-plain', 'questionnaire-kinds', 'office', 'office-sign-in'];
+/** What is made once more over PostgreSQL; the office's tables are compared there by the database tests, in seconds. */
+const chosen = ['journey', 'questionnaire', 'questionnaire-plain', 'questionnaire-kinds', 'office-sign-in'];
 const alongPostgres = ['**/postgres/*.spec.ts', ...chosen.map((name) => `**/e2e/${name}.spec.ts`)];
 
 /**
