@@ -9,6 +9,13 @@ export function calculates(part: unknown, isLogic = false): boolean {
     return own || part.slice(isLogic ? 1 : 0).some((member) => calculates(member, isLogic));
   }
   if (typeof part !== 'object' || part === null) return false;
-  if (Reflect.get(part, 'kind') === 'expression' && 'title' in part) return true;
+  if (isSettledLater(part)) return true;
   return Object.entries(part).some(([key, value]) => calculates(value, /If$|^expression$/.test(key)));
+}
+
+/** Values, choices and limits that depend on answers. */
+function isSettledLater(part: object): boolean {
+  const isCalculated = Reflect.get(part, 'kind') === 'expression' && 'title' in part;
+  const isOffered = 'value' in part && ('visibleIf' in part || 'enableIf' in part);
+  return isCalculated || isOffered || 'minimumIs' in part || 'maximumIs' in part;
 }

@@ -3,7 +3,7 @@ import { ConditionsParser } from 'survey-core';
 import type { Logic } from '../domain/form/form.ts';
 import { functions } from '../domain/form/logic-functions.ts';
 import type { ProblemCode } from './problem.ts';
-import type { References } from './references.ts';
+import type { Lookup } from './references.ts';
 
 export class ExpressionProblem extends Error {
   readonly code: ProblemCode;
@@ -20,7 +20,7 @@ const longestExpression = 4_000;
 const deepestNesting = 50;
 
 /** Throws an ExpressionProblem. */
-export function compileExpression(text: string, references: References): Logic {
+export function compileExpression(text: string, references: Lookup): Logic {
   if (text.length > longestExpression || nesting(text) > deepestNesting)
     throw new ExpressionProblem('expression', text);
   const operand = new ConditionsParser().parseExpression(text) as unknown as Operand | null | undefined;
@@ -55,7 +55,7 @@ const operatorOf: Readonly<Record<string, string>> = {
 };
 const orderedOf: Readonly<Record<string, string>> = { equal: '==', notequal: '!==' };
 
-function compile(operand: Operand | null, references: References): Logic {
+function compile(operand: Operand | null, references: Lookup): Logic {
   if (operand === null) return null;
   const inner = (part: Operand | null) => compile(part, references);
   if (is(operand, 'const')) return constant(operand.correctValue);
@@ -83,8 +83,9 @@ function constant(value: unknown): Logic {
 
 function variable(
   { variable: name, useValueAsItIs }: { variable: string; useValueAsItIs: boolean },
-  references: References,
+  references: Lookup,
 ): Logic {
+  if (references.item !== undefined && name.toLowerCase() === 'item') return references.item;
   const path = references.path(name);
   if (!path) throw new ExpressionProblem('unknown_reference', name);
   if (useValueAsItIs) return ['raw', ...path];
@@ -92,7 +93,7 @@ function variable(
   return [references.isInRows(path) ? 'row' : 'var', ...path];
 }
 
-function isRanking(operand: Operand | null, references: References): boolean {
+function isRanking(operand: Operand | null, references: Lookup): boolean {
   if (!operand || !is(operand, 'variable')) return false;
   const path = references.path(operand.variable);
   return path?.length === 1 && references.isRanking(String(path[0]));

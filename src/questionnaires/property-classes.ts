@@ -24,8 +24,7 @@ const element: Table = {
   honour: 'type name visible visibleIf enableIf readOnly',
   ignore: `state width minWidth maxWidth colSpan startWithNewLine indent showNumber errorLocation descriptionLocation titleLocation
     useDisplayValuesInDynamicTexts correctAnswer commentText commentPlaceholder hideNumber`,
-  unlessDefault: `valueName resetValueIf setValueIf setValueExpression defaultValueExpression showCommentArea bindings renderAs
-    clearIfInvisible`,
+  unlessDefault: `valueName resetValueIf setValueIf setValueExpression defaultValueExpression showCommentArea bindings renderAs`,
   refuse: 'defaultDisplayValue randomize randomizeCategory itemComponent',
 };
 
@@ -39,9 +38,9 @@ const content: Table = {
 };
 
 const choices: Table = {
-  honour: 'choices',
-  ignore: 'choicesFromQuestionMode choiceTextsFromQuestion hideIfChoicesEmpty separateSpecialChoices colCount',
-  unlessDefault: `choicesFromQuestion choiceValuesFromQuestion choicesOrder choicesByUrl choicesVisibleIf choicesEnableIf
+  honour: 'choices choicesVisibleIf choicesEnableIf choicesFromQuestion choicesFromQuestionMode',
+  ignore: 'choiceTextsFromQuestion hideIfChoicesEmpty separateSpecialChoices colCount',
+  unlessDefault: `choiceValuesFromQuestion choicesOrder choicesByUrl
     storeOthersAsComment valuePropertyName`,
 };
 
@@ -56,9 +55,9 @@ const noSpecialChoices: Table = {
 };
 
 const textField: Table = {
-  honour: 'inputType min max step maxLength placeholder',
+  honour: 'inputType min max step maxLength placeholder minValueExpression maxValueExpression',
   ignore: 'inputSize textUpdateMode autocomplete minErrorText maxErrorText stepErrorText inputTextAlignment dataList',
-  unlessDefault: 'minValueExpression maxValueExpression maskType maskSettings',
+  unlessDefault: 'maskType maskSettings',
 };
 
 const validator: Table = { honour: 'type text', unlessDefault: 'notificationType' };
@@ -144,9 +143,9 @@ const tables: Readonly<Record<string, readonly Table[]>> = {
     element,
     question,
     {
-      honour: 'columns rows eachRowRequired',
+      honour: 'columns rows eachRowRequired columnsVisibleIf rowsVisibleIf',
       ignore: 'columnMinWidth showHeader verticalAlign alternateRows displayMode rowTitleWidth hideIfRowsEmpty',
-      unlessDefault: 'columnsVisibleIf rowsVisibleIf cells rowOrder eachRowUnique cellType',
+      unlessDefault: 'cells rowOrder eachRowUnique cellType',
       refuse: 'cellComponent',
     },
   ],
@@ -191,15 +190,13 @@ const tables: Readonly<Record<string, readonly Table[]>> = {
   // Parts of questions
   itemvalue: [
     {
-      honour: 'value text role',
+      honour: 'value text role visibleIf enableIf',
       ignore: 'score',
-      unlessDefault: 'visibleIf enableIf resetValueIf showCommentArea isExclusive elements',
+      unlessDefault: 'resetValueIf showCommentArea isExclusive elements',
     },
   ],
-  buttongroupitemvalue: [
-    { honour: 'value text role', ignore: 'iconName iconSize showCaption', unlessDefault: 'visibleIf enableIf' },
-  ],
-  imageitemvalue: [{ honour: 'value text role imageLink', unlessDefault: 'visibleIf enableIf' }],
+  buttongroupitemvalue: [{ honour: 'value text role visibleIf enableIf', ignore: 'iconName iconSize showCaption' }],
+  imageitemvalue: [{ honour: 'value text role imageLink visibleIf enableIf' }],
   multipletextitem: [
     textField,
     {

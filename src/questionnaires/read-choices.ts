@@ -1,11 +1,23 @@
 /** Reads listed values with their texts and roles; values must differ when written as text, since a form posts text. */
 import type { ItemValue } from 'survey-core';
-import type { Choice, ChoiceValue } from '../domain/form/form.ts';
+import type { Choice, ChoiceValue, Logic } from '../domain/form/form.ts';
+import { readText } from '../domain/form/loose-values.ts';
 import { isDangerous } from './plain-json.ts';
 import { present, property, type Reading, words } from './reading.ts';
 import { isLocalAddress } from './safe-html.ts';
 
-export function readChoices(items: readonly ItemValue[], place: string, reading: Reading): Choice[] {
+/** Conditions for every choice of a list; a choice's own replaces them. */
+export interface OfferedIf {
+  readonly visibleIf?: unknown;
+  readonly enableIf?: unknown;
+}
+
+export function readChoices(
+  items: readonly ItemValue[],
+  place: string,
+  reading: Reading,
+  offeredIf: OfferedIf = {},
+): Choice[] {
   const seen = new Set<string>();
   return items.map((item, index) => {
     const at = `${place}[${index}]`;
@@ -21,9 +33,19 @@ export function readChoices(items: readonly ItemValue[], place: string, reading:
       ...present({
         role: typeof role === 'string' && role !== '' ? role : undefined,
         image: imageOf(item, at, reading),
+        ...conditionsOf(item, at, reading, offeredIf),
       }),
     };
   });
+}
+
+function conditionsOf(item: ItemValue, place: string, reading: Reading, offeredIf: OfferedIf) {
+  const about = reading.references.about(readText(item.value) as Logic);
+  const condition = (word: keyof OfferedIf) => {
+    const own = property(item, word);
+    return reading.logic(typeof own === 'string' && own !== '' ? own : offeredIf[word], place, word, about);
+  };
+  return { visibleIf: condition('visibleIf'), enableIf: condition('enableIf') };
 }
 
 /** Text with blanks at its ends would not survive a form. */

@@ -3,6 +3,7 @@ import type { Base, ItemValue, Question as SurveyQuestion } from 'survey-core';
 import type { Choice, ChoiceValue, Conditional, Question, SpecialChoices } from '../domain/form/form.ts';
 import { within } from './check-structure.ts';
 import { readChoices } from './read-choices.ts';
+import { offeredChoices } from './read-offered.ts';
 import { readDisplay } from './read-expression.ts';
 import { readInitial } from './read-initial.ts';
 import { readTextInput } from './read-text-input.ts';
@@ -39,8 +40,7 @@ type Kind = Question extends infer One
 
 function readKind(question: SurveyQuestion, place: string, reading: Reading): Partial<Kind> & { kind: string } {
   const type = question.getType();
-  const choicesOf = (word: string) =>
-    readChoices(property(question, word) as ItemValue[], within(place, word), reading);
+  const choicesOf = (word: string) => offeredChoices(question, word, place, reading);
   switch (type) {
     case 'radiogroup':
     case 'buttongroup':
@@ -100,7 +100,11 @@ function readKind(question: SurveyQuestion, place: string, reading: Reading): Pa
       return {
         kind: type,
         columns: choicesOf('columns'),
-        rows: choicesOf('rows').map(({ value, text }) => ({ value: String(value), text })),
+        rows: choicesOf('rows').map(({ value, text, visibleIf }) => ({
+          value: String(value),
+          text,
+          ...present({ visibleIf }),
+        })),
         everyRowRequired: property(question, 'eachRowRequired') === true,
       };
     case 'expression':
@@ -155,7 +159,7 @@ function special(question: SurveyQuestion, place: string, reading: Reading): Spe
 }
 
 function dropdownChoices(question: SurveyQuestion, place: string, reading: Reading): Choice[] {
-  const written = readChoices(property(question, 'choices') as ItemValue[], within(place, 'choices'), reading);
+  const written = offeredChoices(question, 'choices', place, reading);
   const [from, to, step] = ['choicesMin', 'choicesMax', 'choicesStep'].map((word) =>
     Number(property(question, word) ?? 0),
   ) as [number, number, number];

@@ -18,6 +18,7 @@ export function readTextInput(field: Base, place: string, reading: Reading): Tex
       property: 'inputType',
       detail: String(written).slice(0, 50),
     });
+  const expression = (word: string) => reading.logic(property(field, word), place, word);
   const limit = (word: 'min' | 'max') => readLimit(property(field, word), input, within(place, word), reading);
   const step = Number(property(field, 'step'));
   return {
@@ -27,6 +28,8 @@ export function readTextInput(field: Base, place: string, reading: Reading): Tex
       placeholder: reading.text(field, 'placeholder', place),
       minimum: limit('min'),
       maximum: limit('max'),
+      minimumIs: expression('minValueExpression'),
+      maximumIs: expression('maxValueExpression'),
       step: input === 'number' && step > 0 ? step : undefined,
     }),
   };

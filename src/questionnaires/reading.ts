@@ -4,7 +4,7 @@ import type { LocalizedText, Logic } from '../domain/form/form.ts';
 import { compileExpression, ExpressionProblem } from './expressions.ts';
 import { type Insertions, readInsertions } from './read-insertions.ts';
 import type { Remarks } from './problem.ts';
-import type { References } from './references.ts';
+import type { Lookup, References } from './references.ts';
 import { Texts } from './texts.ts';
 
 export class Reading {
@@ -33,10 +33,10 @@ export class Reading {
   }
 
   /** Undefined where nothing is written, or where it was refused. */
-  logic(expression: unknown, place: string, property: string): Logic | undefined {
+  logic(expression: unknown, place: string, property: string, lookup: Lookup = this.references): Logic | undefined {
     if (typeof expression !== 'string' || expression.trim() === '') return undefined;
     try {
-      return compileExpression(expression, this.references);
+      return compileExpression(expression, lookup);
     } catch (problem) {
       if (!(problem instanceof ExpressionProblem)) throw problem;
       this.remarks.refuse(place, problem.code, { property, detail: problem.detail });

@@ -9,6 +9,9 @@ export interface Referable {
   readonly hasComment: boolean;
 }
 
+/** What a condition may read; `item` is the value of the choice or row that the condition is about. */
+export type Lookup = Pick<References, 'path' | 'isRanking' | 'isInRows' | 'isField'> & { readonly item?: Logic };
+
 export class References {
   readonly #questions: readonly Referable[];
   readonly #calculated: readonly string[];
@@ -16,6 +19,16 @@ export class References {
   constructor(questions: readonly Referable[], calculated: readonly string[]) {
     this.#questions = questions;
     this.#calculated = calculated;
+  }
+
+  about(item: Logic): Lookup {
+    return {
+      item,
+      path: (text) => this.path(text),
+      isRanking: (name) => this.isRanking(name),
+      isInRows: (path) => this.isInRows(path),
+      isField: (path) => this.isField(path),
+    };
   }
 
   isRanking(name: string): boolean {

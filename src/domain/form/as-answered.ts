@@ -2,19 +2,19 @@
 import { formatted } from './expression-format.ts';
 import type { Answers, Form, Question } from './form.ts';
 import type { Conditions } from './form-state.ts';
+import { withLimits } from './limits.ts';
+import { offered } from './offered.ts';
 import { filledIn, mapParts } from './insertions.ts';
 
 export function asAnswered<Text>(form: Form<Text>, conditions: Conditions, values: Answers): Form<Text> {
   const { language } = form;
-  // A form in all its languages is only checked, never shown.
-  if (language === undefined) return form;
-  const known = { ...conditions.scope.values, ...values };
-  const inOne = form as unknown as Form<string>;
-  const calculated = mapParts(inOne, (part) => {
+  const { scope } = conditions;
+  const known = { ...scope.values, ...values };
+  const settled = mapParts(form as unknown as Form<string>, (part) => {
     const question = part as unknown as Question<string>;
-    return question.kind === 'expression'
-      ? { ...part, shown: formatted(question, known[question.name], language) }
-      : part;
+    if (question.kind !== 'expression') return withLimits(offered(part, scope), scope);
+    return language === undefined ? part : { ...part, shown: formatted(question, known[question.name], language) };
   });
-  return filledIn(calculated, known) as unknown as Form<Text>;
+  // A form in all its languages is only checked, never shown.
+  return (language === undefined ? settled : filledIn(settled, known)) as unknown as Form<Text>;
 }

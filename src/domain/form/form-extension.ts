@@ -3,6 +3,7 @@
  * Imported for its effect, by the server always and by a page when its form says `extended`.
  */
 import { asAnswered } from './as-answered.ts';
+import { withoutStrays } from './offered.ts';
 import { dynamics } from './form-state.ts';
 import { extension } from './logic.ts';
 import { arithmeticOperators, orderable } from './logic-arithmetic.ts';
@@ -11,3 +12,4 @@ import { functions } from './logic-functions.ts';
 extension.operators = { __proto__: null as never, ...arithmeticOperators, ...functions };
 extension.orderable = orderable;
 dynamics.asAnswered = asAnswered;
+dynamics.withoutStrays = withoutStrays;

@@ -25,6 +25,8 @@ export interface FormState<Text = unknown> extends Conditions {
 
 /** Few forms change while they are answered; form-extension.ts puts here what those need. */
 export const dynamics: {
+  /** Answers without choices and rows that are not offered; null where there are none. */
+  withoutStrays?: <Text>(form: Form<Text>, conditions: Conditions, values: Answers) => Answers | null;
   asAnswered?: <Text>(form: Form<Text>, conditions: Conditions, values: Answers) => Form<Text>;
 } = {};
 
@@ -37,12 +39,17 @@ export function formState<Text>(form: Form<Text>, answers: Answers, { today }: T
   for (;;) {
     const conditions = conditionsOf(form, values, { today });
     const hidden = questionsOf(form).find(({ name }) => has(values, name) && !conditions.visible.has(name));
-    if (!hidden) {
-      const { asAnswered } = dynamics;
-      return { ...conditions, values, form: asAnswered && form.extended ? asAnswered(form, conditions, values) : form };
+    if (hidden) values = without(values, hidden.name, commentName(hidden.name));
+    else {
+      const left = form.extended && dynamics.withoutStrays?.(form, conditions, values);
+      if (!left) return { ...conditions, values, form: settledForm(form, conditions, values) };
+      values = withoutEmpty(form, left);
     }
-    values = without(values, hidden.name, commentName(hidden.name));
   }
+}
+
+function settledForm<Text>(form: Form<Text>, conditions: Conditions, values: Answers): Form<Text> {
+  return form.extended ? (dynamics.asAnswered?.(form, conditions, values) ?? form) : form;
 }
 
 /** The conditions for the answers as they stand: a hidden question's answer still counts, as in survey-core while answering. */

@@ -98,6 +98,11 @@ export interface Choice<Text = LocalizedText> {
   readonly image?: string;
   /** Cannot be combined with others: “refuse to answer” or “don't know” inside a checkbox. */
   readonly exclusive?: true;
+  /** Offered only while this holds. */
+  readonly visibleIf?: Logic;
+  readonly enableIf?: Logic;
+  /** Only in a form as answered: shown, but not to be chosen now. */
+  readonly disabled?: true;
 }
 
 export interface QuestionBase<Text> extends Conditional {
@@ -151,7 +156,7 @@ export type Question<Text = LocalizedText> = QuestionBase<Text> &
     | {
         readonly kind: 'matrix';
         readonly columns: readonly Choice<Text>[];
-        readonly rows: readonly { readonly value: string; readonly text: Text }[];
+        readonly rows: readonly { readonly value: string; readonly text: Text; readonly visibleIf?: Logic }[];
         readonly everyRowRequired: boolean;
       }
     | {
@@ -187,6 +192,9 @@ export interface TextInput<Text> {
   readonly minimum?: number | string;
   readonly maximum?: number | string;
   readonly step?: number;
+  /** Limits that depend on answers or on the day; in a form as answered they have become the limits. */
+  readonly minimumIs?: Logic;
+  readonly maximumIs?: Logic;
 }
 
 export type Validator<Text = LocalizedText> = { readonly text?: Text } & (

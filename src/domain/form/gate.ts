@@ -24,6 +24,7 @@ export function checkSubmission<Text>(form: Form<Text>, raw: unknown, today: Tod
   const state = formState(form, answers, today);
   const problems = [
     ...hiddenProblems(form, answers, state),
+    ...(state.form === form ? [] : unofferedProblems(state.form, answers, state)),
     ...state.form.pages.flatMap((page) => problemsOn(page, state)),
   ];
   return problems.length ? refused(problems) : accepted(withStored(form, state));
@@ -64,6 +65,17 @@ function hiddenProblems<Text>(form: Form<Text>, answers: Answers, state: FormSta
     const stray = comment !== undefined && comment !== '' && !chose(answers[name], otherOf(question)?.value);
     const isHidden = !state.visible.has(name) && !isBlank(answers[name]);
     return isHidden || (otherOf(question) && stray) ? [{ question: name, code: 'hidden' }] : [];
+  });
+}
+
+/** Choices and rows that were not offered for these answers. */
+function unofferedProblems<Text>(form: Form<Text>, answers: Answers, { visible }: FormState): Problem<Text>[] {
+  return questionsOf(form).flatMap((question): Problem<Text>[] => {
+    const { name, kind } = question;
+    const value = answers[name];
+    const problem =
+      kind === 'expression' || value === undefined || !visible.has(name) ? null : shapeProblem(question, value);
+    return problem ? [{ question: name, ...problem }] : [];
   });
 }
 

@@ -3,7 +3,7 @@ import { displayValue } from './display-value.ts';
 import type { Form } from './form.ts';
 
 type Values = Readonly<Record<string, unknown>>;
-type Part = Readonly<Record<string, unknown>>;
+export type Part = Readonly<Record<string, unknown>>;
 
 const parts = new Set('pages elements choices columns rows fields validators other none yes no'.split(' '));
 const texts = new Set(

@@ -62,7 +62,7 @@ function cutTo(date: Date, text: string): Date {
 
 function addToList(list: readonly unknown[], other: unknown, join: (text: string, other: string) => string): unknown {
   if (typeof other === 'string') return join(list.join(', '), other);
-  if (typeof other !== 'number') return String(list) + String(other);
+  if (typeof other !== 'number') return join(String(list), String(other));
   return list.reduce<number>((sum, value) => (typeof value === 'number' ? plus(sum, value) : sum), 0) + other;
 }
 

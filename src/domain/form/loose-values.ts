@@ -21,7 +21,7 @@ export function toNumber(value: unknown): number {
   const text = String(value).trim();
   if (text.startsWith('0x')) return text.length > 32 ? NaN : parseInt(text);
   if ((text.length > 15 && /^\d+$/.test(text)) || hasOperator(text)) return NaN;
-  const pointed = /^[^,]*,[^,]*$/.test(text) ? text.replace(',', '.') : text;
+  const pointed = typeof value === 'string' && /^[^,]*,[^,]*$/.test(text) ? text.replace(',', '.') : text;
   return isFinite(Number(pointed)) ? parseFloat(pointed) : NaN;
 }
 

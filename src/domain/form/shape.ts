@@ -64,7 +64,9 @@ function listProblem<Text>(question: Question<Text>, value: unknown): ShapeProbl
   const wrong = value.map((member) => choiceProblem(allowed, member)).find((problem) => problem !== null);
   if (wrong) return wrong;
   if (new Set(value).size < value.length) return { code: 'duplicate' };
-  if (question.kind === 'ranking' && value.length > 0 && value.length < allowed.length) return { code: 'too_few' };
+  const isPartial = question.kind === 'ranking' && value.length > 0 && value.length < allowed.length;
+  // Which choices are offered is known only for a form as answered.
+  if (isPartial && !question.choices.some(({ visibleIf }) => visibleIf !== undefined)) return { code: 'too_few' };
   const alone =
     question.kind === 'checkbox' && value.length > 1 && value.some((member) => isExclusive(question, member));
   return alone ? { code: 'exclusive' } : null;

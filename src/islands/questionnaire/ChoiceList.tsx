@@ -28,12 +28,13 @@ export function ChoiceList({ question, scene, type, choices, chosen, field, arra
   } as const;
   return (
     <div class={`choices ${arrangement}`}>
-      {choices.map(({ value, text, image }, position) => (
+      {choices.map(({ value, text, image, disabled }, position) => (
         <label class="choice" key={String(value)}>
           <input
             {...shared}
             value={String(value)}
             checked={chosen.includes(value)}
+            disabled={shared.disabled || (disabled && !chosen.includes(value))}
             id={position === 0 ? idOf(name) : undefined}
             class={value === otherValue ? 'other-choice' : undefined}
           />

@@ -65,8 +65,8 @@ function Options({ choices, scene }: { readonly choices: readonly Choice<string>
   return (
     <>
       <option value="">{scene.words.choose}</option>
-      {choices.map(({ value, text }) => (
-        <option key={String(value)} value={String(value)}>
+      {choices.map(({ value, text, disabled }) => (
+        <option key={String(value)} value={String(value)} disabled={disabled}>
           {text}
         </option>
       ))}

@@ -44,7 +44,7 @@ export interface Comparison {
 }
 
 /** Only what changed is told to the model, which is far cheaper for it; all of it where that is not what it then holds. */
-export function tell(model: SurveyModel, answers: Answers): void {
+export function tell(model: SurveyModel, answers: Answers): Answers {
   const before = answered(model);
   for (const name of new Set([...Object.keys(before), ...Object.keys(answers)])) {
     if (JSON.stringify(before[name]) === JSON.stringify(answers[name])) continue;
@@ -52,13 +52,15 @@ export function tell(model: SurveyModel, answers: Answers): void {
     else model.setValue(name, structuredClone(answers[name]));
   }
   if (!isDeepStrictEqual(answered(model), answers)) replace(model, answers);
+  return answered(model);
 }
 
 /** What it has worked out stays: it does not work it out again where nothing it reads has changed. */
-export function replace(model: SurveyModel, answers: Answers): void {
+export function replace(model: SurveyModel, answers: Answers): Answers {
   const calculated = Object.entries(model.data as Answers).filter(([name]) => isCalculated(model, name));
   model.data = structuredClone({ ...answers, ...Object.fromEntries(calculated) });
   model.runExpressions();
+  return answered(model);
 }
 
 /** What a person has said; what the model has worked out itself is left out. */
@@ -76,8 +78,10 @@ export function compare(form: Form<string>, model: SurveyModel, answers: Answers
   model.locStrsChanged();
   const conditions = conditionsOf(form, answers, { today });
   const values = Object.fromEntries(Object.entries(answers).filter(([, value]) => !isUnanswered(value)));
-  const problems = form.pages.flatMap((page) => problemsOn(page, { ...conditions, values }));
+  if (dynamics.withoutStrays?.(form, conditions, values))
+    return { questions: 0, disagreements: [], intended: ['not offered'] };
   const asAnswered = dynamics.asAnswered?.(form, conditions, values) ?? form;
+  const problems = asAnswered.pages.flatMap((page) => problemsOn(page, { ...conditions, values }));
   const shown = new Map(questionsOf(asAnswered).map((question) => [question.name, question]));
   const disagreements: string[] = [];
   const intended: string[] = [];
@@ -94,6 +98,7 @@ export function compare(form: Form<string>, model: SurveyModel, answers: Answers
       note('value', written(conditions.scope.values[question.name]), written(theirs.value));
       continue;
     }
+    compareOffers(shown.get(question.name), theirs, note);
     note('required', conditions.required.has(question.name), theirs.isRequired);
     if (!isWellTyped(question, answers)) continue;
     const ours = problems.filter((problem) => problem.question === question.name && problem.code !== 'panel_required');
@@ -111,6 +116,11 @@ export function compare(form: Form<string>, model: SurveyModel, answers: Answers
   }
   if (disagreements.length > 0 && form.calculated.some((value) => isNoNumber(value, conditions)))
     return { questions: 0, disagreements: [], intended: ['no number'] };
+  if (
+    disagreements.length > 0 &&
+    form.calculated.some(({ name }) => hasHistory(model.getVariable(name), conditions.scope.values[name]))
+  )
+    return { questions: 0, disagreements: [], intended: ['history'] };
   return { questions: questionsOf(form).length, disagreements, intended };
 }
 
@@ -133,6 +143,38 @@ function said(text: string): string {
 function isNoNumber({ expression, precision }: CalculatedValue, { scope }: Conditions): boolean {
   const value = precision === undefined ? undefined : evaluate(expression, scope);
   return typeof value === 'number' && !Number.isFinite(value);
+}
+
+function compareOffers(shown: Question<string> | undefined, theirs: SurveyQuestion, note: Note): void {
+  const names = (list: unknown, key: string) =>
+    (list as readonly object[])
+      .map((part) => String(Reflect.get(part, key)))
+      .sort()
+      .join(' ');
+  if (shown?.kind === 'matrix') {
+    note('rows', names(shown.rows, 'value'), names(Reflect.get(theirs, 'visibleRows'), 'name'));
+    note('columns', names(shown.columns, 'value'), names(Reflect.get(theirs, 'visibleColumns'), 'value'));
+  }
+  if (shown?.kind !== 'radiogroup' && shown?.kind !== 'dropdown' && shown?.kind !== 'checkbox') return;
+  const items = Reflect.get(theirs, 'visibleChoices') as readonly { value: unknown; isEnabled: boolean }[];
+  const ours = [...shown.choices, ...[shown.none, shown.other].filter((choice) => choice !== undefined)];
+  note('choices', names(ours, 'value'), names(items, 'value'));
+  // survey-core closes the rest when the maximum is reached; our page says so when it is exceeded.
+  if (shown.kind === 'checkbox' && shown.maximum !== undefined) return;
+  const closed = shown.choices.filter(({ disabled }) => disabled);
+  note(
+    'closed choices',
+    names(closed, 'value'),
+    names(
+      items.filter(({ isEnabled }) => !isEnabled),
+      'value',
+    ),
+  );
+}
+
+/** survey-core keeps a calculated 0 where blanks would follow it: JavaScript finds them equal. */
+function hasHistory(theirs: unknown, ours: unknown): boolean {
+  return theirs !== ours && typeof theirs !== 'object' && typeof ours !== 'object' && theirs == ours;
 }
 
 function written(value: unknown): string {

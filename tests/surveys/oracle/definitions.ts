@@ -1,6 +1,8 @@
 /** Random small definitions that use every question type and every feature of the light subset. */
 import fc from 'fast-check';
-import { calculation, condition, type Referable, variables } from './expressions.ts';
+import { calculation, condition, type Referable } from './expressions.ts';
+import { offers } from './offers.ts';
+import { pipedTexts, textsFor } from './texts.ts';
 
 export type Definition = Readonly<Record<string, unknown>>;
 type Part = Record<string, unknown>;
@@ -85,24 +87,6 @@ function calculatedQuestion(
     .map(([expression, ifs, display]) => ({ type, name, expression, ...ifs, ...display }));
 }
 
-/** Texts that speak of answers. */
-function pipedTexts(referable: readonly Referable[], known: readonly string[]): fc.Arbitrary<readonly string[]> {
-  // Rows as a whole read “[object Object]” in survey-core; we name them.
-  const inRows = referable
-    .filter(({ type }) => ['matrix', 'multipletext'].includes(type))
-    .map(({ name }) => `{${name}}`);
-  const inserted = variables(referable, known).filter((text) => !text.startsWith('{#') && !inRows.includes(text));
-  const text = fc.oneof(
-    fc.constant('As asked'),
-    fc.tuple(inserted, inserted).map(([one, other]) => `You said ${one}, and ${other.replace('{', '{ ')}!`),
-  );
-  return fc.tuple(text, text);
-}
-
-function textsFor({ type }: Part, [title = '', description = '']: readonly string[] = []): Part {
-  return type === 'html' ? { html: `<p>${title}</p>` } : { title, description };
-}
-
 interface Layout {
   readonly breaks: readonly string[];
   readonly containers: readonly Part[];
@@ -146,13 +130,20 @@ function element(
 ): fc.Arbitrary<Part> {
   const validator = fc.array(validatorFor(type, referable, known), { maxLength: 2 });
   return fc
-    .tuple(conditions(others(referable, name), known, [4, 1, 2]), fc.boolean(), validator, details(type))
-    .map(([ifs, isRequired, validators, own]) => ({
+    .tuple(
+      conditions(others(referable, name), known, [4, 1, 2]),
+      fc.boolean(),
+      validator,
+      details(type),
+      offers({ name, type }, others(referable, name), known),
+    )
+    .map(([ifs, isRequired, validators, own, offered]) => ({
       type,
       name,
       ...ifs,
       ...(type === 'html' ? {} : { isRequired, ...(validators.length > 0 && { validators }) }),
       ...own,
+      ...offered,
     }));
 }
 

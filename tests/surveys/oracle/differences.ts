@@ -6,6 +6,9 @@
  * (survey-core leaves its name standing, or “NaN”). Where the expression of a question yields no number, survey-core has some
  * conditions read NaN and others nothing, depending on their order; to us it is nothing. Such answers are not compared.
  *
+ * A choice that is no longer offered is no answer to us, at once; survey-core may keep it until the end. Such answers are not
+ * compared while it does.
+ *
  * Two are not drawn at random. Whether a row of an unanswered matrix equals an unanswered list (`{matrix.row} <> {checkbox}`)
  * depends, in survey-core, on whether a condition has read that row before; to us it differs. And survey-core reads an
  * empty text beside a date as this very moment, by the clock of the machine and not by that of the survey; to us it is

@@ -50,8 +50,7 @@ function compareDefinition(written: Definition, seed: number, tally: Tally): voi
   const model = oracleFor(written);
   for (const answers of answerSets(form, { seed, count: setsPerDefinition })) {
     try {
-      tell(model, answers);
-      let comparison = compare(form, model, answers);
+      let comparison = compare(form, model, tell(model, answers));
       if (comparison.disagreements.length > 0) comparison = compareAfresh();
       add(comparison);
     } catch (error) {
@@ -73,8 +72,7 @@ function compareDefinition(written: Definition, seed: number, tally: Tally): voi
       return comparison;
     }
     function compareWith(fresh: ReturnType<typeof oracleFor>): Comparison {
-      replace(fresh, answers);
-      return compare(form, fresh, answers);
+      return compare(form, fresh, replace(fresh, answers));
     }
     function add(comparison: Comparison): void {
       tally.comparisons += comparison.questions;

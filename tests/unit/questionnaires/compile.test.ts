@@ -154,11 +154,6 @@ describe('what cannot be honoured is refused with its place', () => {
       `unknown_type ${place}.elements[0]`,
     ],
     [
-      'a condition on a choice',
-      survey(ask({ choices: [{ value: 'a', visibleIf: '{q} = 1' }] })),
-      `unsupported_property ${place}.choices[0].visibleIf`,
-    ],
-    [
       'triggers',
       { triggers: [{ type: 'complete', expression: 'true' }], ...survey(ask()) },
       'unsupported_property triggers',
