@@ -10,7 +10,7 @@ export function calculates(part: unknown, isLogic = false): boolean {
   }
   if (typeof part !== 'object' || part === null) return false;
   if (isSettledLater(part)) return true;
-  return Object.entries(part).some(([key, value]) => calculates(value, /If$|^expression$/.test(key)));
+  return Object.entries(part).some(([key, value]) => calculates(value, /If$|^expression$|^when$/.test(key)));
 }
 
 /** Values, choices and limits that depend on answers. */

@@ -20,6 +20,7 @@ const parts: Readonly<
   rows: { type: () => 'itemvalue', bare: true },
   items: { type: () => 'multipletextitem', bare: false },
   validators: { type: (_, part) => `${named(part['type'])}validator`, bare: false },
+  completedHtmlOnCondition: { type: () => 'htmlconditionitem', bare: false },
   calculatedValues: { type: () => 'calculatedvalue', bare: false },
 };
 

@@ -38,9 +38,9 @@ const content: Table = {
 };
 
 const choices: Table = {
-  honour: 'choices choicesVisibleIf choicesEnableIf choicesFromQuestion choicesFromQuestionMode',
+  honour: 'choices choicesOrder choicesVisibleIf choicesEnableIf choicesFromQuestion choicesFromQuestionMode',
   ignore: 'choiceTextsFromQuestion hideIfChoicesEmpty separateSpecialChoices colCount',
-  unlessDefault: `choiceValuesFromQuestion choicesOrder choicesByUrl
+  unlessDefault: `choiceValuesFromQuestion choicesByUrl
     storeOthersAsComment valuePropertyName`,
 };
 
@@ -67,7 +67,7 @@ const tables: Readonly<Record<string, readonly Table[]>> = {
   survey: [
     {
       honour: `locale title description completedHtml pages elements calculatedValues maxTextLength maxCommentLength
-        firstPageIsStartPage questionsOnPageMode startSurveyText pagePrevText pageNextText completeText`,
+        firstPageIsStartPage questionsOnPageMode showPreviewBeforeComplete previewMode completedHtmlOnCondition startSurveyText pagePrevText pageNextText completeText`,
       ignore: `logo logoWidth logoHeight logoFit logoPosition autoFocusFirstQuestion autoFocusFirstError completedBeforeHtml loadingHtml
         sjsVersion $schema surveyId surveyPostId surveyShowDataSaving cookieName partialSendEnabled showNavigationButtons
         navigationButtonsLocation showPrevButton showTitle showPageTitles showCompletePage matrixDragHandleArea showPageNumbers
@@ -75,9 +75,9 @@ const tables: Readonly<Record<string, readonly Table[]>> = {
         progressBarType progressBarShowNavigationText progressBarShowPageNumbers progressBarNavigationTextLocation
         progressBarInheritWidthFrom showTOC tocLocation tocItemComponent autoAdvanceEnabled autoAdvanceAllowComplete checkErrorsMode
         validateVisitedEmptyFields textUpdateMode autoGrowComment allowResizeComment commentAreaRows previewText editText requiredMark questionStartIndex questionTitlePattern questionTitleTemplate
-        previewMode timerLocation timerInfoMode widthMode gridLayoutEnabled width fitToContainer headerView backgroundImage
+        timerLocation timerInfoMode widthMode gridLayoutEnabled width fitToContainer headerView backgroundImage
         backgroundImageFit backgroundImageAttachment backgroundOpacity showBrandInfo showTimerPanel`,
-      unlessDefault: `completedHtmlOnCondition triggers navigateToUrl navigateToUrlOnCondition questionOrder showPreviewBeforeComplete showTimer timeLimit timeLimitPerPage readOnly storeOthersAsComment
+      unlessDefault: `triggers navigateToUrl navigateToUrlOnCondition questionOrder showTimer timeLimit timeLimitPerPage readOnly storeOthersAsComment
         clearInvisibleValues`,
     },
   ],
@@ -143,9 +143,9 @@ const tables: Readonly<Record<string, readonly Table[]>> = {
     element,
     question,
     {
-      honour: 'columns rows eachRowRequired columnsVisibleIf rowsVisibleIf',
+      honour: 'columns rows eachRowRequired rowOrder columnsVisibleIf rowsVisibleIf',
       ignore: 'columnMinWidth showHeader verticalAlign alternateRows displayMode rowTitleWidth hideIfRowsEmpty',
-      unlessDefault: 'cells rowOrder eachRowUnique cellType',
+      unlessDefault: 'cells eachRowUnique cellType',
       refuse: 'cellComponent',
     },
   ],
@@ -211,6 +211,7 @@ const tables: Readonly<Record<string, readonly Table[]>> = {
   regexvalidator: [validator, { honour: 'regex caseInsensitive' }],
   emailvalidator: [validator],
   expressionvalidator: [validator, { honour: 'expression' }],
+  htmlconditionitem: [{ honour: 'expression html' }],
   calculatedvalue: [{ honour: 'name expression includeIntoResult' }],
 };
 

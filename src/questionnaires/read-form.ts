@@ -21,21 +21,51 @@ export function readForm(model: SurveyModel, places: readonly string[], reading:
     unique: (name) => names.forContent({ name, type: 'page' }),
     remarks: reading.remarks,
   });
+  const review = readReview(model, names);
   const calculated = readCalculated(model, reading);
   const title = reading.text(model, 'title', 'title') ?? {};
   const optional = present({
     description: reading.text(model, 'description', 'description'),
     completed: sanitised(reading.text(model, 'completedHtml', 'completedHtml')),
+    endings: readEndings(model, reading),
     startsApart: startsApart ? (true as const) : undefined,
     buttons: readButtons(model, reading),
   });
   const insertions = reading.insertions.size > 0 ? [...reading.insertions] : undefined;
-  const form = { format: 1 as const, title, ...optional, pages, calculated, ...present({ insertions }) };
+  const form = {
+    format: 1 as const,
+    title,
+    ...optional,
+    pages: [...pages, ...review],
+    calculated,
+    ...present({ insertions }),
+  };
   return {
     ...form,
     languages: [...reading.texts.languages] as Language[],
     ...((insertions ?? calculates(form)) && { extended: true as const }),
   };
+}
+
+/** Shown to look over before sending; the page is ours, and pages are turned as ever. */
+function readReview(model: SurveyModel, names: UniqueNames): Page[] {
+  if ((model.showPreviewBeforeComplete as unknown) !== true) return [];
+  const element = {
+    kind: 'review' as const,
+    name: names.forContent({ name: 'review', type: 'review' }),
+    answeredOnly: model.previewMode === 'answeredQuestions',
+  };
+  return [{ name: names.forContent({ name: 'preview', type: 'page' }), elements: [element] }];
+}
+
+function readEndings(model: SurveyModel, reading: Reading): Form['endings'] {
+  const endings = model.completedHtmlOnCondition.flatMap((item, index) => {
+    const place = `completedHtmlOnCondition[${index}]`;
+    const when = reading.logic(item.expression, place, 'expression');
+    const completed = sanitised(reading.text(item, 'html', place));
+    return when === undefined || !completed ? [] : [{ when, completed }];
+  });
+  return endings.length > 0 ? endings : undefined;
 }
 
 function readButtons(model: SurveyModel, reading: Reading): Form['buttons'] {

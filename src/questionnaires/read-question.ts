@@ -6,6 +6,7 @@ import { readChoices } from './read-choices.ts';
 import { offeredChoices } from './read-offered.ts';
 import { readDisplay } from './read-expression.ts';
 import { readInitial } from './read-initial.ts';
+import { readOrder } from './read-order.ts';
 import { readTextInput } from './read-text-input.ts';
 import { readValidators } from './read-validators.ts';
 import { present, property, type Reading } from './reading.ts';
@@ -27,9 +28,15 @@ export function readQuestion(base: Base, conditions: Conditional, place: string,
       indicator: wordOf(question, 'indicator'),
     }),
   };
-  const kind = readKind(question, place, reading);
+  const kind = withOrder(question, readKind(question, place, reading), reading);
   const read = { ...common, ...kind } as Question;
   return { ...read, ...present({ initial: readInitial(question, read, place, reading) }) };
+}
+
+function withOrder(question: SurveyQuestion, kind: Partial<Kind> & { kind: string }, reading: Reading) {
+  if ('rows' in kind && property(question, 'rowOrder') === 'random') return { ...kind, rowOrder: 'random' as const };
+  if (!('choices' in kind) || kind.kind === 'rating') return kind;
+  return { ...kind, ...readOrder(question, kind.choices ?? [], apart(question, reading).length) };
 }
 
 type Kind = Question extends infer One

@@ -1,18 +1,22 @@
 /** Reads the limits of a text, number, date or address field; a text without a maximum gets one. */
 import type { Base } from 'survey-core';
-import type { LocalizedText, TextInput } from '../domain/form/form.ts';
-import { isDay } from '../domain/form/check-text.ts';
+import type { InputKind, LocalizedText, TextInput } from '../domain/form/form.ts';
+import { formats, isDay } from '../domain/form/check-text.ts';
+import '../domain/form/text-formats.ts';
 import { within } from './check-structure.ts';
 import { present, property, type Reading } from './reading.ts';
 import { longestUnderPattern } from './safe-pattern.ts';
 
-const inputs = ['text', 'number', 'tel', 'email', 'date'] as const;
+const inputs = ['text', 'number', 'tel', 'email', 'date', 'time', 'datetime-local', 'month', 'week', 'url'] as const;
+/** Fields whose limits order as text. */
+const ordered: readonly InputKind[] = ['date', 'time', 'datetime-local', 'month', 'week'];
 const longestText = 250;
 const mostText = 2_000;
 
 export function readTextInput(field: Base, place: string, reading: Reading): TextInput<LocalizedText> {
   const written = property(field, 'inputType');
-  const input = inputs.find((type) => type === written);
+  // A native slider always has a value, so nobody could leave it open: a number is typed instead.
+  const input = written === 'range' ? 'number' : inputs.find((type) => type === written);
   if (!input)
     reading.remarks.refuse(within(place, 'inputType'), 'unsupported_property', {
       property: 'inputType',
@@ -48,16 +52,17 @@ function readMaximum(field: Base, place: string, reading: Reading): number {
   return Math.min(wanted, allowed);
 }
 
-/** Limits mean something for numbers and dates alone. */
+/** Limits mean something for numbers, dates and times alone. */
 function readLimit(
   written: unknown,
-  input: string | undefined,
+  input: InputKind | undefined,
   place: string,
   reading: Reading,
 ): number | string | undefined {
   if (written === undefined || written === null || written === '') return undefined;
   if (input === 'number' && Number.isFinite(Number(written))) return Number(written);
-  if (input === 'date' && isDay(written)) return written as string;
+  const isWellFormed = input === 'date' ? isDay : formats[input ?? 'text'];
+  if (ordered.includes(input ?? 'text') && typeof written === 'string' && isWellFormed?.(written)) return written;
   reading.remarks.refuse(place, 'bad_value', { detail: JSON.stringify(written).slice(0, 100) });
   return undefined;
 }

@@ -1,5 +1,5 @@
 /** What a typed text, number, date or address must satisfy by itself, before the author's validators run. */
-import type { AnswerValue, TextInput } from './form.ts';
+import type { AnswerValue, InputKind, TextInput } from './form.ts';
 import { isNumeric, toNumber } from './loose-values.ts';
 import type { ProblemCode } from './problem.ts';
 
@@ -8,10 +8,14 @@ export interface Finding {
   readonly limit?: number | string;
 }
 
+/** Formats that few forms ask for; text-formats.ts puts them here. */
+export const formats: Partial<Record<InputKind, (text: string) => boolean>> = {};
+
 export function textFinding<Text>(field: TextInput<Text>, value: AnswerValue): Finding | null {
   if (codePoints(value) > field.maxLength) return { code: 'too_long', limit: field.maxLength };
   if (field.input === 'number' && !isNumeric(value)) return { code: 'number' };
   if (field.input === 'date' && !isDay(value)) return { code: 'date' };
+  if (formats[field.input]?.(textOf(value)) === false) return { code: 'pattern' };
   return rangeFinding(field, value) ?? (field.input === 'email' && !isEmail(textOf(value)) ? { code: 'email' } : null);
 }
 

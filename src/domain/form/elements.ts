@@ -15,7 +15,7 @@ export function questionsIn<Text>(container: Container<Text>): Question<Text>[] 
 }
 
 export function isQuestion<Text>(element: Element<Text>): element is Question<Text> {
-  return element.kind !== 'panel' && element.kind !== 'html' && element.kind !== 'image';
+  return !['panel', 'html', 'image', 'review'].includes(element.kind);
 }
 
 /** The text typed beside “other” is stored beside the answer, under this name. */

@@ -4,6 +4,7 @@
  */
 import { asAnswered } from './as-answered.ts';
 import { withoutStrays } from './offered.ts';
+import './text-formats.ts';
 import { dynamics } from './form-state.ts';
 import { extension } from './logic.ts';
 import { arithmeticOperators, orderable } from './logic-arithmetic.ts';

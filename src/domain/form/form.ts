@@ -26,6 +26,8 @@ export interface Form<Text = LocalizedText> {
   readonly description?: Text;
   /** Shown after completion; plain text or sanitised HTML. */
   readonly completed?: Text;
+  /** Said instead of `completed` where the answers are such. */
+  readonly endings?: readonly { readonly when: Logic; readonly completed: Text }[];
   /** The first page greets: it is not counted, and its button begins. */
   readonly startsApart?: true;
   /** The author's own words on the buttons. */
@@ -38,6 +40,17 @@ export interface Form<Text = LocalizedText> {
   readonly insertions?: readonly (readonly [written: string, path: readonly (string | number)[]])[];
   /** Of a form in one language: how its numbers and dates are written. */
   readonly language?: Language;
+}
+
+/** Choices in another order than written; see choice-order.ts. */
+export interface ChoiceOrder {
+  readonly order?: 'ascending' | 'descending' | 'random';
+}
+
+/** Every answer once more before sending, on a page of its own that the compiler adds. */
+export interface Review extends Conditional {
+  readonly kind: 'review';
+  readonly answeredOnly: boolean;
 }
 
 export interface Buttons<Text> {
@@ -79,7 +92,7 @@ export interface Image<Text = LocalizedText> extends Conditional {
   readonly alternative: Text;
 }
 
-export type Element<Text = LocalizedText> = Panel<Text> | Html<Text> | Image<Text> | Question<Text>;
+export type Element<Text = LocalizedText> = Panel<Text> | Review | Html<Text> | Image<Text> | Question<Text>;
 
 export interface CalculatedValue {
   readonly name: string;
@@ -98,6 +111,8 @@ export interface Choice<Text = LocalizedText> {
   readonly image?: string;
   /** Cannot be combined with others: “refuse to answer” or “don't know” inside a checkbox. */
   readonly exclusive?: true;
+  /** Stands beside the list, so it stays last in whatever order the others are shown. */
+  readonly last?: true;
   /** Offered only while this holds. */
   readonly visibleIf?: Logic;
   readonly enableIf?: Logic;
@@ -131,15 +146,21 @@ export type Question<Text = LocalizedText> = QuestionBase<Text> &
         readonly choices: readonly Choice<Text>[];
         /** Side by side, as far as the screen is wide enough. */
         readonly beside?: true;
-      } & SpecialChoices<Text>)
+      } & SpecialChoices<Text> &
+        ChoiceOrder)
     | ({
         readonly kind: 'checkbox';
         readonly choices: readonly Choice<Text>[];
         readonly minimum?: number;
         readonly maximum?: number;
-      } & SpecialChoices<Text>)
-    | { readonly kind: 'imagepicker'; readonly choices: readonly Choice<Text>[]; readonly multiple: boolean }
-    | { readonly kind: 'ranking'; readonly choices: readonly Choice<Text>[] }
+      } & SpecialChoices<Text> &
+        ChoiceOrder)
+    | ({
+        readonly kind: 'imagepicker';
+        readonly choices: readonly Choice<Text>[];
+        readonly multiple: boolean;
+      } & ChoiceOrder)
+    | ({ readonly kind: 'ranking'; readonly choices: readonly Choice<Text>[] } & ChoiceOrder)
     | {
         readonly kind: 'rating';
         readonly choices: readonly Choice<Text>[];
@@ -158,6 +179,7 @@ export type Question<Text = LocalizedText> = QuestionBase<Text> &
         readonly columns: readonly Choice<Text>[];
         readonly rows: readonly { readonly value: string; readonly text: Text; readonly visibleIf?: Logic }[];
         readonly everyRowRequired: boolean;
+        readonly rowOrder?: 'random';
       }
     | {
         readonly kind: 'multipletext';
@@ -184,11 +206,14 @@ export interface ExpressionDisplay<Text> {
   readonly shown?: string;
 }
 
+export type InputKind =
+  'text' | 'number' | 'tel' | 'email' | 'date' | 'time' | 'datetime-local' | 'month' | 'week' | 'url';
+
 export interface TextInput<Text> {
-  readonly input: 'text' | 'number' | 'tel' | 'email' | 'date';
+  readonly input: InputKind;
   readonly maxLength: number;
   readonly placeholder?: Text;
-  /** Numbers, or ISO dates for `date`. */
+  /** Numbers, or what the field writes, which orders as text: `2026-03-15`, `08:30`. */
   readonly minimum?: number | string;
   readonly maximum?: number | string;
   readonly step?: number;

@@ -1,9 +1,11 @@
 /** One language of a form: every text becomes a string, so that a phone carries no other language. */
+import { sortedByWords } from './choice-order.ts';
 import type { Form, Language, LocalizedText } from './form.ts';
 
 export function formInLanguage(form: Form, language: Language): Form<string> {
   const order: readonly Language[] = [language, ...form.languages];
-  return { ...(localized(form, order) as Form<string>), ...(form.extended && { language }) };
+  const inOne = sortedByWords(localized(form, order) as Form<string>, language);
+  return { ...inOne, ...(form.extended && { language }) };
 }
 
 /** Texts are the only objects whose keys are all languages. */

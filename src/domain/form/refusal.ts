@@ -10,7 +10,7 @@ export function allowingRefusal<Text>(form: Form<Text>): Form<Text> {
 }
 
 function openElement<Text>(element: Element<Text>): Element<Text> {
-  if (element.kind === 'html' || element.kind === 'image') return element;
+  if (element.kind === 'html' || element.kind === 'image' || element.kind === 'review') return element;
   if (element.kind !== 'panel') return openQuestion(element);
   const { requiredIf: _, ...panel } = element;
   return { ...panel, elements: panel.elements.map((inner) => openElement(inner)) };

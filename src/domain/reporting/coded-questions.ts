@@ -12,7 +12,7 @@ export function codedQuestionsOf(form: Form<unknown>): CodedQuestions {
 function questionsIn(elements: readonly Element<unknown>[]): Question<unknown>[] {
   return elements.flatMap((element) => {
     if (element.kind === 'panel') return questionsIn(element.elements);
-    return element.kind === 'html' || element.kind === 'image' ? [] : [element];
+    return element.kind === 'html' || element.kind === 'image' || element.kind === 'review' ? [] : [element];
   });
 }
 

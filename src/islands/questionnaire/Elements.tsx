@@ -1,7 +1,6 @@
 /** The elements of a page or panel in their order, each by its kind; what is not visible is not in the page. */
 import type { ComponentChildren } from 'preact';
-import type { Element, Form, Question } from '../../domain/form/phone.ts';
-import { questionsOf } from '../../domain/form/phone.ts';
+import type { Element, Question, Review } from '../../domain/form/phone.ts';
 import { ChooseQuestion } from './ChooseQuestion.tsx';
 import { TextQuestion } from './TextQuestion.tsx';
 import type { Scene } from './scene.ts';
@@ -53,15 +52,16 @@ function shown(element: Element<string>, scene: Scene): ComponentChildren {
     case 'ranking':
     case 'imagepicker':
     case 'expression':
+    case 'review':
       return rareQuestions.show?.(element, scene);
   }
 }
 
-/** Kinds that few forms use come in a file of their own (rare-questions.tsx), which fills this in. */
-export const rareQuestions: { show?: (question: Question<string>, scene: Scene) => ComponentChildren } = {};
-
-const commonKinds = ['radiogroup', 'checkbox', 'text', 'comment'];
-
-export function hasRareQuestions(form: Form<string>): boolean {
-  return questionsOf(form).some(({ kind }) => !commonKinds.includes(kind));
-}
+/** What few forms need comes in a file of its own (rare-questions.tsx), which fills this in. */
+export const rareQuestions: {
+  show?: (element: Question<string> | Review, scene: Scene) => ComponentChildren;
+  /** Another order of choices. */
+  arrange?: (scene: Scene) => Scene;
+  /** What the address of the thanks ends in. */
+  ending?: (scene: Scene) => string;
+} = {};

@@ -1,17 +1,25 @@
 /** The kinds of question that few forms use. Imported for its effect: by the server always, by a phone whose form has one. */
 import type { ComponentChildren } from 'preact';
-import type { Question } from '../../domain/form/phone.ts';
+import { shuffled } from '../../domain/form/choice-order.ts';
+import { endingAnchor } from '../../domain/form/ending.ts';
+import type { Question, Review as ReviewElement } from '../../domain/form/phone.ts';
 import { rareQuestions } from './Elements.tsx';
 import { CalculatedQuestion } from './CalculatedQuestion.tsx';
 import { DropdownQuestion, RankingQuestion } from './ListQuestion.tsx';
 import { MatrixQuestion } from './MatrixQuestion.tsx';
 import { MultipleTextQuestion } from './MultipleTextQuestion.tsx';
+import { Review } from './Review.tsx';
 import { BooleanQuestion, PictureQuestion, RatingQuestion } from './ScaleQuestion.tsx';
 import type { Scene } from './scene.ts';
 
 rareQuestions.show = show;
+rareQuestions.arrange = (scene) => ({
+  ...scene,
+  state: { ...scene.state, form: shuffled(scene.state.form, scene.submissionId) },
+});
+rareQuestions.ending = ({ form, state }) => endingAnchor(form, state);
 
-function show(question: Question<string>, scene: Scene): ComponentChildren {
+function show(question: Question<string> | ReviewElement, scene: Scene): ComponentChildren {
   switch (question.kind) {
     case 'dropdown':
       return <DropdownQuestion question={question} scene={scene} />;
@@ -29,6 +37,8 @@ function show(question: Question<string>, scene: Scene): ComponentChildren {
       return <PictureQuestion question={question} scene={scene} />;
     case 'expression':
       return <CalculatedQuestion question={question} scene={scene} />;
+    case 'review':
+      return <Review answeredOnly={question.answeredOnly} scene={scene} />;
     case 'radiogroup':
     case 'checkbox':
     case 'text':

@@ -47,5 +47,7 @@ export const submissionField = '~id';
 export const waveField = '~wave';
 export const begunField = '~begun';
 export const goField = '~go';
+/** In front of a page's name: the button leads there. */
+export const toPage = 'to:';
 /** Where a plain form jumps to after each page, past the notice. */
 export const anchor = 'questions';

@@ -1,6 +1,7 @@
 /** What pressing a button of the questionnaire leads to, as plain data: the page to show, what is to be put right, or sending. */
 import { checkPage, pagePosition, questionsIn } from '../../domain/form/phone.ts';
 import type { Problem, Today } from '../../domain/form/phone.ts';
+import { toPage } from './scene.ts';
 import type { Scene } from './scene.ts';
 
 export type Step =
@@ -8,14 +9,19 @@ export type Step =
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
   | { readonly kind: 'send' };
 
-export function stepOn(scene: Scene, today: Today): Step {
+export function stepFor(button: string, scene: Scene, today: Today): Step {
+  if (button.startsWith(toPage)) return { kind: 'page', page: button.slice(toPage.length) };
+  return button === 'back' ? stepBack(scene) : stepOn(scene, today);
+}
+
+function stepOn(scene: Scene, today: Today): Step {
   const problems = checkPage(scene.form, scene.page, scene.answers, today);
   if (problems.length) return { kind: 'problems', problems };
   const { next } = pagePosition(scene.form, scene.state, scene.page);
   return next ? { kind: 'page', page: next.name } : { kind: 'send' };
 }
 
-export function stepBack({ form, state, page }: Scene): Step {
+function stepBack({ form, state, page }: Scene): Step {
   return { kind: 'page', page: pagePosition(form, state, page).previous?.name ?? page };
 }
 

@@ -7,6 +7,7 @@ import { sendFinished } from '../../browser/sending.ts';
 import type { Reply } from '../../browser/sending.ts';
 import { formState, pagePosition } from '../../domain/form/phone.ts';
 import type { Problem } from '../../domain/form/phone.ts';
+import { rareQuestions } from './Elements.tsx';
 import { Questionnaire, placeId } from './Questionnaire.tsx';
 import { summaryId } from './ProblemSummary.tsx';
 import { focusOn, focusOnTop } from './focus.ts';
@@ -18,15 +19,15 @@ import { readAnswers, readPage } from './reading.ts';
 import { goField } from './scene.ts';
 import type { Scene } from './scene.ts';
 import { finishedFrom } from './sending.ts';
-import { pageOfProblem, stepBack, stepOn } from './steps.ts';
+import { pageOfProblem, stepFor } from './steps.ts';
 import type { Step } from './steps.ts';
 
 export function wake(root: HTMLElement, fields: HTMLFormElement, { today, until, ...letter }: Letter): void {
   const { form } = letter;
-  const settled = (scene: Omit<Scene, 'state'>): Scene => ({
-    ...scene,
-    state: formState(form, scene.answers, { today }),
-  });
+  const settled = (unsettled: Omit<Scene, 'state'>): Scene => {
+    const scene = { ...unsettled, state: formState(form, unsettled.answers, { today }) };
+    return rareQuestions.arrange?.(scene) ?? scene;
+  };
   // Read before the page changes in any way: what was ticked while the script travelled counts.
   const found = readPage(form, fields);
   let scene = settled(letter);
@@ -81,7 +82,7 @@ export function wake(root: HTMLElement, fields: HTMLFormElement, { today, until,
     switch (reply.state) {
       case 'received':
         isReceived = true;
-        location.assign(`${scene.address}/thanks`);
+        location.assign(`${scene.address}/thanks${rareQuestions.ending?.(scene) ?? ''}`);
         break;
       case 'closed':
         // The server's own page says what is so, and whom to ask.
@@ -116,8 +117,7 @@ export function wake(root: HTMLElement, fields: HTMLFormElement, { today, until,
     const pressed = event.target instanceof Element ? event.target.closest('button, a') : null;
     if (pressed instanceof HTMLButtonElement && pressed.name === goField) {
       event.preventDefault();
-      if (scene.sending.state !== 'under way')
-        take(pressed.value === 'back' ? stepBack(scene) : stepOn(scene, { today }));
+      if (scene.sending.state !== 'under way') take(stepFor(pressed.value, scene, { today }));
     } else if (pressed instanceof HTMLAnchorElement && pressed.hash) {
       event.preventDefault();
       focusOn(pressed.hash.slice(1));

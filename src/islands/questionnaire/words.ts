@@ -15,6 +15,8 @@ export interface Words {
   readonly sending: string;
   /** On a page that stands in front of the counted ones; no other form needs the word. */
   readonly begin?: string;
+  /** Where the answers are looked over before sending. */
+  readonly review?: { readonly title: string; readonly page: string; readonly change: string; readonly open: string };
   readonly retry: string;
   readonly problemsTitle: string;
   readonly problems: Readonly<Record<ProblemCode, string>>;
@@ -27,9 +29,21 @@ export function fill(sentence: string, values: Readonly<Record<string, string | 
 }
 
 /** The author's own words on the buttons go before ours. */
-export function inOwnWords(words: Words, { buttons, startsApart }: Form<string>, t: Translator): Words {
-  if (!buttons && !startsApart) return words;
-  return { ...words, ...(startsApart && { begin: t('questionnaire.begin') }), ...buttons };
+export function inOwnWords(words: Words, { buttons, startsApart, pages }: Form<string>, t: Translator): Words {
+  const hasReview = pages.at(-1)?.elements[0]?.kind === 'review';
+  if (!buttons && !startsApart && !hasReview) return words;
+  const review = {
+    title: t('questionnaire.reviewTitle'),
+    page: t('questionnaire.reviewPage', { index: '{index}' }),
+    change: t('questionnaire.change'),
+    open: t('questionnaire.leftOpen'),
+  };
+  return {
+    ...words,
+    ...(startsApart && { begin: t('questionnaire.begin') }),
+    ...(hasReview && { review }),
+    ...buttons,
+  };
 }
 
 /** For the server alone; the phone receives the outcome. Limits are filled in where the problem is known. */

@@ -95,7 +95,7 @@ async function receiveForm(context: Context, reception: Reception, fields: Field
   const turned = await turn({ entrance, setting, fields, stays, address, now: Date.now() });
   switch (turned.state) {
     case 'sent':
-      return context.redirect(`${setting.address}/thanks`, 303);
+      return context.redirect(`${setting.address}/thanks${turned.anchor}`, 303);
     case 'closed':
       return { ...shut({ state: 'closed', place: entrance.place }), late: true };
     case 'page':

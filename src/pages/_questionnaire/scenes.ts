@@ -1,5 +1,5 @@
 /** Sets the scene for one page of a questionnaire: the form, the answers so far, and what there is to say about them. */
-import { formState, questionsOf, visiblePages } from '../../domain/form/index.ts';
+import { formState, questionsOf, shuffled, visiblePages } from '../../domain/form/index.ts';
 import type { Answers, Form, Problem } from '../../domain/form/index.ts';
 import type { Scene, Sending } from '../../islands/questionnaire/scene.ts';
 import type { Words } from '../../islands/questionnaire/words.ts';
@@ -31,7 +31,7 @@ export function openingScene(setting: Setting): Scene {
 
 export function sceneOf(setting: Setting, { problems = [], sending = { state: 'no' }, ...moment }: Moment): Scene {
   const { form, words, address, wave, today } = setting;
-  return {
+  const scene = {
     form,
     words,
     address,
@@ -41,6 +41,7 @@ export function sceneOf(setting: Setting, { problems = [], sending = { state: 'n
     sending,
     state: formState(form, moment.answers, { today }),
   };
+  return { ...scene, state: { ...scene.state, form: shuffled(scene.state.form, moment.submissionId) } };
 }
 
 /** Starting values, which the compiler allows outside opinion items only. */

@@ -1,7 +1,7 @@
 /** One post of the plain form: turn the page, or send and say what became of it. Whatever happens, the answers stay. */
 import { randomUUID } from 'node:crypto';
-import { formState, visiblePages } from '../../domain/form/index.ts';
-import { begunField, goField, pageField, submissionField } from '../../islands/questionnaire/scene.ts';
+import { endingAnchor, formState, visiblePages } from '../../domain/form/index.ts';
+import { begunField, goField, pageField, submissionField, toPage } from '../../islands/questionnaire/scene.ts';
 import type { Failure, Scene } from '../../islands/questionnaire/scene.ts';
 import type { OpenEntrance } from '../../server/answering/entrance.ts';
 import { pageOfProblem, turnPage } from '../../server/answering/paper.ts';
@@ -13,7 +13,8 @@ import { sceneOf } from './scenes.ts';
 import type { Moment, Setting } from './scenes.ts';
 
 export type Turned =
-  | { readonly state: 'sent' }
+  /** `anchor`: which closing words fit, for the address of the thanks. */
+  | { readonly state: 'sent'; readonly anchor: string }
   | { readonly state: 'closed' }
   | {
       readonly state: 'page';
@@ -36,8 +37,10 @@ interface Post {
 export async function turn(post: Post): Promise<Turned> {
   const { setting, fields, stays, now } = post;
   const own = new Map(fields.filter(([name]) => name.startsWith('~')));
-  const button = stays ? 'stay' : buttonNamed(own.get(goField));
-  const turned = turnPage(setting.form, { page: own.get(pageField) ?? '', button, entries: fields }, setting);
+  const pressed = own.get(goField) ?? '';
+  const sought = !stays && pressed.startsWith(toPage) ? pressed.slice(toPage.length) : undefined;
+  const button = stays || sought !== undefined ? 'stay' : buttonNamed(pressed);
+  const turned = turnPage(setting.form, { page: sought ?? own.get(pageField) ?? '', button, entries: fields }, setting);
   const submissionId = own.get(submissionField) ?? randomUUID();
   const begun = own.get(begunField) ?? null;
   if (turned.kind === 'send') return sent(post, { ...turned, submissionId, begun });
@@ -63,7 +66,7 @@ async function sent(post: Post, moment: Moment & { submissionId: string }): Prom
   switch (outcome.state) {
     case 'stored':
     case 'already':
-      return { state: 'sent' };
+      return { state: 'sent', anchor: endingAnchor(setting.form, state) };
     case 'closed':
       return { state: 'closed' };
     case 'problems': {

@@ -79,8 +79,8 @@ function partOf(elements: readonly Element<string>[], voices: readonly Voice[]):
   if (first.kind === 'html')
     return [{ kind: 'html', html: words(elements.map((one) => ('html' in one ? one.html : ''))) }];
   if (first.kind === 'image') return [{ kind: 'image', source: first.source, alternative: first.alternative }];
-  // Paper cannot calculate.
-  if (first.kind === 'expression') return [];
+  // Paper cannot calculate, and shows what stands on it.
+  if (first.kind === 'expression' || first.kind === 'review') return [];
   if (first.kind !== 'panel') return [{ kind: 'item', item: itemOf(first.name, voices) }];
   const panels = elements.filter((one) => one.kind === 'panel');
   return [

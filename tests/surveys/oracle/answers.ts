@@ -7,6 +7,12 @@ import { hostileTexts } from './expressions.ts';
 
 const dates = ['2026-03-01', '2026-02-28', '2025-12-31', '1960-02-29', '2027-01-01', '2026-02-30', ''];
 const amounts = [0, 1, 2, 5, 10, 11, -1, 1.5, 0.1, 0.25, 3.3];
+/** survey-core takes any text in these fields; we are strict, so only what a field can write is compared. */
+const written: Readonly<Record<string, readonly string[]>> = {
+  time: ['08:00', '07:59', '12:30', '20:00', '20:01', '23:59'],
+  month: ['2025-12', '2026-01', '2027-11'],
+  url: ['https://example.cn', 'example.cn/a?b=c'],
+};
 const addresses = [
   'a@b.cn',
   'a.b@c.d.org',
@@ -98,6 +104,8 @@ function typed(input: string): fc.Arbitrary<ChoiceValue> {
       { weight: 1, arbitrary: fc.constantFrom(...hostileTexts) },
     );
   if (input === 'date') return fc.constantFrom(...dates);
+  const wellFormed = written[input];
+  if (wellFormed) return fc.constantFrom(...wellFormed, '');
   if (input === 'email') return fc.constantFrom(...addresses);
   return fc.oneof(
     { weight: 8, arbitrary: fc.constantFrom(...hostileTexts) },

@@ -206,6 +206,9 @@ function details(type: string): fc.Arbitrary<Part> {
           { inputType: 'date' },
           { inputType: 'number' },
           { inputType: 'date', isRequired: true },
+          { inputType: 'time', min: '08:00', max: '20:00' },
+          { inputType: 'month', min: '2026-01' },
+          { inputType: 'url' },
         ],
       );
     case 'comment':

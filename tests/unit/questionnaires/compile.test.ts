@@ -140,7 +140,6 @@ describe('what cannot be honoured is refused with its place', () => {
       survey(ask({ choicesByUrl: { url: 'https://x.example' } })),
       `unsupported_property ${place}.choicesByUrl`,
     ],
-    ['a random order', survey(ask({ choicesOrder: 'random' })), `unsupported_property ${place}.choicesOrder`],
     [
       'an older name of a refused property',
       survey(ask({ hasComment: true })),

@@ -30,10 +30,10 @@ function directionOf(question: ReadQuestion): Direction | null {
   const ranks = ranksOf(question);
   if (ranks.length < 2) return null;
   const order = property(question.json, 'choicesOrder');
-  if (order === 'random') return 'mixed';
-  const shown = order === 'desc' ? ranks.toReversed() : ranks;
-  if (isRising(shown)) return 'best first';
-  return isRising(shown.toReversed()) ? 'worst first' : 'mixed';
+  // By its words, too: the alphabet knows no better and worse.
+  if (order === 'random' || order === 'asc' || order === 'desc') return 'mixed';
+  if (isRising(ranks)) return 'best first';
+  return isRising(ranks.toReversed()) ? 'worst first' : 'mixed';
 }
 
 /** Best is lowest. From the roles; without roles, from the side on which the wording stands. */

@@ -8,7 +8,7 @@ import { newSubmissionId } from '../../../../src/islands/questionnaire/phone.ts'
 import { problemText } from '../../../../src/islands/questionnaire/problem-text.ts';
 import { withoutContradiction } from '../../../../src/islands/questionnaire/reading.ts';
 import { idOf } from '../../../../src/islands/questionnaire/scene.ts';
-import { pageOfProblem, stepBack, stepOn } from '../../../../src/islands/questionnaire/steps.ts';
+import { pageOfProblem, stepFor } from '../../../../src/islands/questionnaire/steps.ts';
 import { wordsIn } from '../../../../src/islands/questionnaire/words.ts';
 import { parseUuid } from '../../../../src/server/intake/submission.ts';
 import { everyKind } from './every-kind.ts';
@@ -67,16 +67,21 @@ test('the author’s own words go before ours, and limits are filled in', () => 
 });
 
 test('pressing “next” leads on, to sending, or to what is to be put right', () => {
-  expect(stepOn(scene, { today })).toEqual({ kind: 'page', page: 'end' });
-  expect(stepOn({ ...scene, page: 'end' }, { today })).toEqual({ kind: 'send' });
+  expect(stepFor('next', scene, { today })).toEqual({ kind: 'page', page: 'end' });
+  expect(stepFor('next', { ...scene, page: 'end' }, { today })).toEqual({ kind: 'send' });
   const answers = { number: 'many' };
   const wrong = { ...scene, answers, state: formState(everyKind, answers, { today }) };
-  expect(stepOn(wrong, { today })).toMatchObject({ kind: 'problems', problems: [{ question: 'number' }] });
-  expect(stepBack({ ...scene, page: 'end' })).toEqual({ kind: 'page', page: 'choosing' });
-  expect(stepBack(scene)).toEqual({ kind: 'page', page: 'choosing' });
+  expect(stepFor('next', wrong, { today })).toMatchObject({ kind: 'problems', problems: [{ question: 'number' }] });
+  expect(stepFor('back', { ...scene, page: 'end' }, { today })).toEqual({ kind: 'page', page: 'choosing' });
+  expect(stepFor('back', scene, { today })).toEqual({ kind: 'page', page: 'choosing' });
 });
 
 test('a refusal from the server leads to the page of its first problem', () => {
   expect(pageOfProblem({ ...scene, page: 'end' }, [{ question: 'line', code: 'too_long' }])).toBe('choosing');
   expect(pageOfProblem({ ...scene, page: 'end' }, [{ question: '', code: 'too_large' }])).toBe('end');
+});
+
+test('a button that names a page leads there, whatever is still open', () => {
+  const wrong = { ...scene, answers: { number: 'many' }, page: 'end' };
+  expect(stepFor('to:choosing', wrong, { today })).toEqual({ kind: 'page', page: 'choosing' });
 });
