@@ -19,8 +19,9 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
 
 import { answersOfWave } from '../../src/embedded/demo/answers.ts';
-import { demoWaves } from '../../src/embedded/demo/calendar.ts';
+import { demoWaves, sideWaves } from '../../src/embedded/demo/calendar.ts';
 import { demoPlaces } from '../../src/embedded/demo/places.ts';
+import { answersOfSideWave } from '../../src/embedded/demo/side-answers.ts';
 import { startEmbedded } from '../../src/embedded/index.ts';
 import { startProgram } from '../start-program.ts';
 import type { StartedProgram } from '../start-program.ts';
@@ -196,10 +197,15 @@ test('killed in the middle of filling, the next start goes on and nothing is the
   await database.close();
   const { answers, ...others } = counted ?? {};
   expect(answers).toBe(others.completed);
-  expect(others).toMatchObject({ completed: expectedAnswers(), staff: 4, waves: 4 });
+  expect(others).toMatchObject({ completed: expectedAnswers(), staff: 4, waves: 6 });
 }, 240_000);
 
 function expectedAnswers(): number {
-  const { communities } = demoPlaces();
-  return demoWaves('2026-11-23').flatMap((wave) => answersOfWave(wave, '', communities)).length;
+  const { communities, home } = demoPlaces();
+  const atHome = communities.filter(({ subDistrictId }) => subDistrictId === home);
+  const today = '2026-11-23';
+  return (
+    demoWaves(today).flatMap((wave) => answersOfWave(wave, '', communities)).length +
+    sideWaves(today).flatMap((wave) => answersOfSideWave(wave, '', atHome)).length
+  );
 }

@@ -74,7 +74,7 @@ describe('the audit', () => {
   const lines = (table: string) =>
     db.sql(`select action, role, row_key, before, after from app.audit where table_name = $1 order by id`, [table]);
 
-  test('stands on every table that people write, and machines write no lines', async () => {
+  test('stands on every table that people write, and on the copies that are made of everything', async () => {
     const audited = await db.sql(
       `select distinct tgrelid::regclass::text as name from pg_trigger
        where tgfoid = 'private.write_audit'::regproc order by 1`,
@@ -82,6 +82,7 @@ describe('the audit', () => {
     expect(audited.map(({ name }) => name)).toEqual(
       [
         'area',
+        'copy',
         'entry_point',
         'invitation',
         'questionnaire',

@@ -33,8 +33,8 @@ function offersOf(
     return [
       some.map((test) => ({ inputType: 'number', minValueExpression: `iif(${test}, 2, 5)`, max: '=1 + 9' })),
       fc.constantFrom<Part>(
-        { inputType: 'date', max: '=today()' },
-        { inputType: 'date', minValueExpression: 'today(-1)' },
+        { inputType: 'date', min: undefined, max: '=today()' },
+        { inputType: 'date', min: '2026-01-01', minValueExpression: 'today(-1)' },
       ),
     ];
   if (!['radiogroup', 'dropdown', 'checkbox'].includes(type)) return [];
