@@ -11,7 +11,9 @@ export function checkWithLinter(definition: JsonObject, remarks: Remarks): void 
     const detail = `${ruleId}: ${message}`.slice(0, 300);
     // Nothing refers to what is only shown: it gets a name of ours.
     const isNamelessContent = ruleId === 'property/required' && /^the (?:html|image|panel|page) /.test(message);
-    if (severity === 'error' && !isNamelessContent) remarks.refuse(path, 'definition_error', { detail });
+    // Two questions of one name share their answer, as they do for survey-core; check-names.ts says where they cannot.
+    const isShared = ruleId === 'name/duplicate' && message.startsWith('The name ');
+    if (severity === 'error' && !isNamelessContent && !isShared) remarks.refuse(path, 'definition_error', { detail });
     else remarks.note(path, 'definition_warning', { detail });
   }
 }

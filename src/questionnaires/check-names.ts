@@ -1,5 +1,5 @@
 /** Names travel as HTML fields and as keys of stored answers: they must be unique there, and no words of the language. */
-import { commentName, otherOf, questionsOf, rowFieldName } from '../domain/form/elements.ts';
+import { commentName, commentOf, questionsOf, rowFieldName } from '../domain/form/elements.ts';
 import type { Form, Question } from '../domain/form/form.ts';
 import { isDangerous } from './plain-json.ts';
 import type { Remarks } from './problem.ts';
@@ -9,6 +9,7 @@ export function checkNames(form: Form, remarks: Remarks): void {
   const shown = new Set(questionsOf(form).map(({ name, kind }) => (kind === 'expression' ? name : '')));
   // A name that an expression question and a calculated value share is found when the second of them comes.
   for (const { name } of form.calculated) if (!shown.delete(name)) check(name, name, taken, remarks);
+  for (const names of form.shared ?? []) if (!canShare(names, form)) refuse(names[0], names[0], remarks);
   for (const question of questionsOf(form)) {
     for (const field of fieldsOf(question)) check(question.name, field, taken, remarks);
     const row = rowsOf(question).find((name) => name === '' || isDangerous(name));
@@ -20,14 +21,33 @@ export function checkNames(form: Form, remarks: Remarks): void {
 function check(name: string, field: string, taken: Set<string>, remarks: Remarks): void {
   const isBad =
     name.trim() !== name || name === '' || name.length > 100 || name.startsWith('_') || /[[\]{}]/.test(name);
-  if (isBad || isDangerous(field) || taken.has(field.toLowerCase()))
-    remarks.refuse(name, 'bad_name', { property: 'name', detail: field.slice(0, 200) });
+  if (isBad || isDangerous(field) || taken.has(field.toLowerCase())) refuse(name, field, remarks);
   taken.add(field.toLowerCase());
+}
+
+function refuse(name: string, field: string, remarks: Remarks): void {
+  remarks.refuse(name, 'bad_name', { property: 'name', detail: field.slice(0, 200) });
+}
+
+/** One answer cannot be a text here and a list there. */
+function canShare(names: readonly string[], form: Form): boolean {
+  const shapes = questionsOf(form)
+    .filter(({ name }) => names.includes(name))
+    .map(shapeOf);
+  return new Set(shapes).size === 1;
+}
+
+function shapeOf(question: Question): string {
+  if (['radiogroup', 'dropdown', 'rating', 'boolean'].includes(question.kind)) return 'one';
+  if (question.kind === 'text' || question.kind === 'comment')
+    return 'input' in question && question.input === 'number' ? 'number' : 'text';
+  if (question.kind === 'imagepicker') return question.multiple ? 'checkbox' : 'one';
+  return question.kind;
 }
 
 function fieldsOf(question: Question): string[] {
   const { name } = question;
-  const comment = otherOf(question) ? [commentName(name)] : [];
+  const comment = commentOf(question) ? [commentName(name)] : [];
   return [name, ...rowsOf(question).map((row) => rowFieldName(name, row)), ...comment];
 }
 

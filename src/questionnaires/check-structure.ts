@@ -22,6 +22,7 @@ const parts: Readonly<
   validators: { type: (_, part) => `${named(part['type'])}validator`, bare: false },
   completedHtmlOnCondition: { type: () => 'htmlconditionitem', bare: false },
   calculatedValues: { type: () => 'calculatedvalue', bare: false },
+  triggers: { type: (_, part) => `${named(part['type'])}trigger`, bare: false },
 };
 
 const itemTypes: Readonly<Record<string, string>> = {
@@ -77,7 +78,7 @@ function checkElements(container: JsonObject, place: string, walk: Walk): void {
 
 /** Parts of questions stand in the table too, but are no elements. */
 function isElementType(type: string): boolean {
-  return isKnownType(type) && !/value$|validator$|item$|^survey$|^page$/.test(type);
+  return isKnownType(type) && !/value$|validator$|trigger$|item$|^survey$|^page$/.test(type);
 }
 
 function checkParts(owner: string, holder: JsonObject, place: string, remarks: Remarks): void {

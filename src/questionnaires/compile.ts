@@ -16,6 +16,7 @@ import { type JsonObject, readPlainObject } from './plain-json.ts';
 import { type DefinitionNote, type DefinitionProblem, Remarks } from './problem.ts';
 import { readForm } from './read-form.ts';
 import { Reading } from './reading.ts';
+import { QuestionKeys } from './question-keys.ts';
 import { References } from './references.ts';
 
 export interface CompiledQuestionnaire {
@@ -51,26 +52,29 @@ function compile(json: JsonObject, remarks: Remarks): Result<CompiledQuestionnai
   if (isUnfit) return refused(remarks.problems);
   const model = new SurveyModel(json);
   checkModel(model, remarks);
+  const keys = new QuestionKeys(model);
   const reading = new Reading({
     remarks,
-    references: referencesOf(model),
+    keys,
+    references: referencesOf(model, keys),
     locale: model.locale,
     longestText: limitOf(model.maxTextLength),
     longestComment: limitOf(model.maxCommentLength),
   });
   const form = readForm(model, places, reading);
   checkNames(form, remarks);
-  const counting = deriveCounting(model, form, remarks);
+  const counting = deriveCounting(model, form, reading);
   for (const locale of reading.texts.foreign) remarks.note('', 'ignored_language', { detail: locale });
   return remarks.problems.length > 0 ? refused(remarks.problems) : accepted({ form, counting, notes: remarks.notes });
 }
 
-function referencesOf(model: SurveyModel): References {
+function referencesOf(model: SurveyModel, keys: QuestionKeys): References {
   const questions = model.getAllQuestions().map((question) => ({
-    name: question.name,
+    name: keys.of(question),
+    spellings: [...new Set([question.getValueName(), question.name])],
     kind: question.getType(),
     rows: rowNames(question, question.getType()),
-    hasComment: Reflect.get(question, 'showOtherItem') === true,
+    hasComment: Reflect.get(question, 'showOtherItem') === true || question.showCommentArea,
   }));
   return new References(
     questions,

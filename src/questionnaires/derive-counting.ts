@@ -4,13 +4,15 @@ import { questionsOf } from '../domain/form/elements.ts';
 import type { Form, Question } from '../domain/form/form.ts';
 import { headlineOf, type HeadlineIndicator, isIndicator, isPurpose, isRole } from '../domain/indicators/roles.ts';
 import type { Counting, Countable } from '../domain/reporting/counting.ts';
+import { aliasesIn } from '../domain/form/shared-answers.ts';
 import type { Remarks } from './problem.ts';
-import { property } from './reading.ts';
+import { property, type Reading } from './reading.ts';
 import { wordOf } from './read-question.ts';
 
-export function deriveCounting(model: SurveyModel, form: Form, remarks: Remarks): Counting {
-  const questions = questionsOf(form);
-  const sources = new Map(model.getAllQuestions().map((question) => [question.name, question]));
+export function deriveCounting(model: SurveyModel, form: Form, { keys, remarks }: Reading): Counting {
+  const aliases = aliasesIn(form);
+  const questions = questionsOf(form).filter(({ name }) => !aliases.has(name));
+  const sources = new Map(model.getAllQuestions().map((question) => [keys.of(question), question]));
   checkWords(questions, sources, remarks);
   const withPurpose = (purpose: string) =>
     questions.find(({ name }) => wordOf(sources.get(name) as Base, 'purpose') === purpose)?.name;

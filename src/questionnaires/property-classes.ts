@@ -21,10 +21,11 @@ const page: Table = {
 };
 
 const element: Table = {
-  honour: 'type name visible visibleIf enableIf readOnly',
+  honour: `type name visible visibleIf enableIf readOnly valueName resetValueIf setValueIf setValueExpression defaultValueExpression
+    showCommentArea commentText commentPlaceholder`,
   ignore: `state width minWidth maxWidth colSpan startWithNewLine indent showNumber errorLocation descriptionLocation titleLocation
-    useDisplayValuesInDynamicTexts correctAnswer commentText commentPlaceholder hideNumber`,
-  unlessDefault: `valueName resetValueIf setValueIf setValueExpression defaultValueExpression showCommentArea bindings renderAs`,
+    useDisplayValuesInDynamicTexts correctAnswer hideNumber`,
+  unlessDefault: `bindings renderAs`,
   refuse: 'defaultDisplayValue randomize randomizeCategory itemComponent',
 };
 
@@ -34,7 +35,8 @@ const question: Table = {
 };
 
 const content: Table = {
-  ignore: 'title description isRequired requiredIf requiredErrorText validators defaultValue',
+  ignore: `title description isRequired requiredIf requiredErrorText validators defaultValue valueName resetValueIf setValueIf
+    setValueExpression defaultValueExpression showCommentArea commentText commentPlaceholder`,
 };
 
 const choices: Table = {
@@ -62,12 +64,14 @@ const textField: Table = {
 
 const validator: Table = { honour: 'type text', unlessDefault: 'notificationType' };
 
+const trigger: Table = { honour: 'type expression operator value name' };
+
 const tables: Readonly<Record<string, readonly Table[]>> = {
   __proto__: null as never,
   survey: [
     {
       honour: `locale title description completedHtml pages elements calculatedValues maxTextLength maxCommentLength
-        firstPageIsStartPage questionsOnPageMode showPreviewBeforeComplete previewMode completedHtmlOnCondition startSurveyText pagePrevText pageNextText completeText`,
+        firstPageIsStartPage triggers questionsOnPageMode showPreviewBeforeComplete previewMode completedHtmlOnCondition startSurveyText pagePrevText pageNextText completeText`,
       ignore: `logo logoWidth logoHeight logoFit logoPosition autoFocusFirstQuestion autoFocusFirstError completedBeforeHtml loadingHtml
         sjsVersion $schema surveyId surveyPostId surveyShowDataSaving cookieName partialSendEnabled showNavigationButtons
         navigationButtonsLocation showPrevButton showTitle showPageTitles showCompletePage matrixDragHandleArea showPageNumbers
@@ -77,7 +81,7 @@ const tables: Readonly<Record<string, readonly Table[]>> = {
         validateVisitedEmptyFields textUpdateMode autoGrowComment allowResizeComment commentAreaRows previewText editText requiredMark questionStartIndex questionTitlePattern questionTitleTemplate
         timerLocation timerInfoMode widthMode gridLayoutEnabled width fitToContainer headerView backgroundImage
         backgroundImageFit backgroundImageAttachment backgroundOpacity showBrandInfo showTimerPanel`,
-      unlessDefault: `triggers navigateToUrl navigateToUrlOnCondition questionOrder showTimer timeLimit timeLimitPerPage readOnly storeOthersAsComment
+      unlessDefault: `navigateToUrl navigateToUrlOnCondition questionOrder showTimer timeLimit timeLimitPerPage readOnly storeOthersAsComment
         clearInvisibleValues`,
     },
   ],
@@ -134,6 +138,16 @@ const tables: Readonly<Record<string, readonly Table[]>> = {
     },
   ],
   text: [element, question, textField],
+  slider: [
+    element,
+    question,
+    {
+      honour: 'min max step minValueExpression maxValueExpression',
+      ignore: `showLabels labelCount labelFormat customLabels autoGenerate showTooltip tooltipVisibility tooltipFormat labelPosition allowClear
+        allowSwap allowDragRange minRangeLength maxRangeLength minRangeLengthErrorText segmentCount`,
+      unlessDefault: 'sliderType',
+    },
+  ],
   comment: [
     element,
     question,
@@ -177,7 +191,8 @@ const tables: Readonly<Record<string, readonly Table[]>> = {
     {
       honour: `title description expression format displayStyle currency useGrouping precision minimumFractionDigits
         maximumFractionDigits`,
-      ignore: 'enableIf readOnly isRequired requiredIf requiredErrorText defaultValue',
+      ignore: `enableIf readOnly isRequired requiredIf requiredErrorText defaultValue showCommentArea commentText commentPlaceholder
+        resetValueIf setValueIf setValueExpression defaultValueExpression`,
       unlessDefault: 'validators',
     },
   ],
@@ -213,6 +228,10 @@ const tables: Readonly<Record<string, readonly Table[]>> = {
   expressionvalidator: [validator, { honour: 'expression' }],
   htmlconditionitem: [{ honour: 'expression html' }],
   calculatedvalue: [{ honour: 'name expression includeIntoResult' }],
+  completetrigger: [trigger],
+  runexpressiontrigger: [trigger, { honour: 'setToName runExpression' }],
+  setvaluetrigger: [trigger, { honour: 'setToName setValue', unlessDefault: 'isVariable' }],
+  copyvaluetrigger: [trigger, { honour: 'setToName fromName', unlessDefault: 'copyDisplayValue' }],
 };
 
 /** Values that ask for nothing but another look, or for what we do anyway, where the property itself is refused. */

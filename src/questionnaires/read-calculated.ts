@@ -31,7 +31,7 @@ function readExpression(question: Base & { readonly name: string }, reading: Rea
   const expression = reading.logic(property(question, 'expression'), question.name, 'expression') ?? null;
   const digits = Number(property(question, 'precision'));
   const precision = Number.isInteger(digits) ? Math.max(-1, Math.min(digits, 20)) : -1;
-  return { name: question.name, expression, stored: false, precision };
+  return { name: reading.keys.of(question), expression, stored: false, precision };
 }
 
 export function reads(logic: Logic, name: string): boolean {

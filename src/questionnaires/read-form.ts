@@ -3,7 +3,10 @@ import type { PageModel, PanelModelBase, SurveyModel, IElement, Base } from 'sur
 import type { Conditional, Element, Form, Language, LocalizedText, Logic, Page, Panel } from '../domain/form/form.ts';
 import { arrangePages } from './arrange-pages.ts';
 import { calculates } from './calculates.ts';
+import { answers, type QuestionKeys } from './question-keys.ts';
 import { readCalculated } from './read-calculated.ts';
+import { readEffects } from './read-effects.ts';
+import { readEarlyEnds } from './read-triggers.ts';
 import { readQuestion } from './read-question.ts';
 import { present, property, type Reading, words } from './reading.ts';
 import { isLocalAddress, safeHtml } from './safe-html.ts';
@@ -12,7 +15,7 @@ import { within } from './check-structure.ts';
 export function readForm(model: SurveyModel, places: readonly string[], reading: Reading): Form {
   const place = places.values();
   const next = () => place.next().value ?? '';
-  const names = new UniqueNames(model);
+  const names = new UniqueNames(model, reading.keys);
   const written = model.pages.map((page) => readPage(page, { next, names, reading }));
   const startsApart = model.firstPageIsStartPage && written.length > 1;
   const pages = arrangePages(written, {
@@ -38,12 +41,17 @@ export function readForm(model: SurveyModel, places: readonly string[], reading:
     ...optional,
     pages: [...pages, ...review],
     calculated,
-    ...present({ insertions }),
+    ...present({
+      insertions,
+      effects: readEffects(model, { pages, calculated }, reading),
+      ends: readEarlyEnds(model, calculated, reading),
+      shared: reading.keys.shared.length > 0 ? reading.keys.shared : undefined,
+    }),
   };
   return {
     ...form,
     languages: [...reading.texts.languages] as Language[],
-    ...((insertions ?? calculates(form)) && { extended: true as const }),
+    ...((insertions ?? form.effects ?? form.ends ?? form.shared ?? calculates(form)) && { extended: true as const }),
   };
 }
 
@@ -113,7 +121,7 @@ function readElement(element: IElement, walk: Walk): Element {
   if (type === 'panel')
     return { kind: 'panel', ...readContainer(element as unknown as PanelModelBase, walk, place) } satisfies Panel;
   if (type !== 'html' && type !== 'image')
-    return readQuestion(base, readConditions(base, element.name, place, reading), place, reading);
+    return readQuestion(base, readConditions(base, reading.keys.of(base), place, reading), place, reading);
   const conditions = readConditions(base, walk.names.forContent({ name: element.name, type }), place, reading);
   if (type === 'html') return { kind: 'html', ...conditions, html: sanitised(reading.text(base, 'html', place)) ?? {} };
   const source = words(base, 'imageLink');
@@ -149,9 +157,13 @@ function sanitised(text: LocalizedText | undefined): LocalizedText | undefined {
 class UniqueNames {
   readonly #taken: Set<string>;
 
-  constructor(model: SurveyModel) {
-    const questions = model.getAllQuestions().filter((question) => !['html', 'image'].includes(question.getType()));
-    this.#taken = new Set(questions.map(({ name }) => name));
+  constructor(model: SurveyModel, keys: QuestionKeys) {
+    this.#taken = new Set(
+      model
+        .getAllQuestions()
+        .filter(answers)
+        .map((question) => keys.of(question)),
+    );
   }
 
   forContent({ name, type }: { readonly name: string; readonly type: string }): string {

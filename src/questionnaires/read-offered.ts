@@ -30,7 +30,8 @@ function choicesFrom(name: string, question: SurveyQuestion, { place, reading }:
   }
   const mode = property(question, 'choicesFromQuestionMode');
   const isMany = takesMany(source);
-  const chosen = (value: Choice['value']): Logic => [isMany ? 'contains' : '=', ['var', source.name], value];
+  const key = reading.keys.of(source);
+  const chosen = (value: Choice['value']): Logic => [isMany ? 'contains' : '=', ['var', key], value];
   const choices = offeredChoices(source, 'choices', place, reading).map(({ value, text, image, visibleIf }): Choice => {
     const picked =
       mode === 'selected' ? chosen(value) : mode === 'unselected' ? (['not', chosen(value)] as Logic) : undefined;
@@ -45,9 +46,10 @@ function choicesFrom(name: string, question: SurveyQuestion, { place, reading }:
 function otherOf(source: SurveyQuestion, question: Base, reading: Reading): Choice[] {
   if (property(source, 'showOtherItem') !== true || property(question, 'showOtherItem') === true) return [];
   const value: unknown = (property(source, 'otherItem') as ItemValue).value;
-  const comment = `${source.name}-Comment`;
+  const key = reading.keys.of(source);
+  const comment = `${key}-Comment`;
   reading.insertions.set(comment, [comment]);
-  const isChosen: Logic = [takesMany(source) ? 'contains' : '=', ['var', source.name], String(value)];
+  const isChosen: Logic = [takesMany(source) ? 'contains' : '=', ['var', key], String(value)];
   const text = { [reading.texts.defaultLanguage]: `{${comment}}` };
   return [{ value: String(value), text, visibleIf: ['and', isChosen, ['notempty', ['var', comment]]] }];
 }

@@ -3,11 +3,12 @@ import type { Base, ItemValue, Question as SurveyQuestion } from 'survey-core';
 import type { Choice, ChoiceValue, Conditional, Question, SpecialChoices } from '../domain/form/form.ts';
 import { within } from './check-structure.ts';
 import { readChoices } from './read-choices.ts';
+import { readComment } from './read-comment.ts';
 import { offeredChoices } from './read-offered.ts';
 import { readDisplay } from './read-expression.ts';
 import { readInitial } from './read-initial.ts';
 import { readOrder } from './read-order.ts';
-import { readTextInput } from './read-text-input.ts';
+import { readSlider, readTextInput } from './read-text-input.ts';
 import { readValidators } from './read-validators.ts';
 import { present, property, type Reading } from './reading.ts';
 
@@ -29,7 +30,7 @@ export function readQuestion(base: Base, conditions: Conditional, place: string,
     }),
   };
   const kind = withOrder(question, readKind(question, place, reading), reading);
-  const read = { ...common, ...kind } as Question;
+  const read = { ...common, ...kind, ...present({ comment: readComment(question, place, reading) }) } as Question;
   return { ...read, ...present({ initial: readInitial(question, read, place, reading) }) };
 }
 
@@ -96,6 +97,8 @@ function readKind(question: SurveyQuestion, place: string, reading: Reading): Pa
       return { kind: type, yes: side(question, 'True', place, reading), no: side(question, 'False', place, reading) };
     case 'text':
       return { kind: type, ...readTextInput(question, place, reading) };
+    case 'slider':
+      return { kind: 'text', ...readSlider(question, place, reading) };
     case 'comment':
       return {
         kind: type,

@@ -39,6 +39,23 @@ export function readTextInput(field: Base, place: string, reading: Reading): Tex
   };
 }
 
+/** A native slider always has a value, so that nobody could leave it open: the number is typed instead. */
+export function readSlider(slider: Base, place: string, reading: Reading): TextInput<LocalizedText> {
+  const number = (word: string) => Number(property(slider, word));
+  const expression = (word: string) => reading.logic(property(slider, word), place, word);
+  return {
+    input: 'number',
+    maxLength: 20,
+    minimum: number('min'),
+    maximum: number('max'),
+    ...present({
+      step: number('step') > 0 ? number('step') : undefined,
+      minimumIs: expression('minValueExpression'),
+      maximumIs: expression('maxValueExpression'),
+    }),
+  };
+}
+
 /** Patterns run on short text only. */
 function readMaximum(field: Base, place: string, reading: Reading): number {
   const own = Number(property(field, 'maxLength'));

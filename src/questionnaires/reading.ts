@@ -4,12 +4,15 @@ import type { LocalizedText, Logic } from '../domain/form/form.ts';
 import { compileExpression, ExpressionProblem } from './expressions.ts';
 import { type Insertions, readInsertions } from './read-insertions.ts';
 import type { Remarks } from './problem.ts';
+import type { QuestionKeys } from './question-keys.ts';
 import type { Lookup, References } from './references.ts';
 import { Texts } from './texts.ts';
 
 export class Reading {
   readonly remarks: Remarks;
   readonly references: References;
+  /** The names under which questions answer. */
+  readonly keys: QuestionKeys;
   readonly texts: Texts;
   /** What `{…}` in the texts read so far stands for. */
   readonly insertions: Insertions = new Map();
@@ -17,9 +20,12 @@ export class Reading {
   readonly longestText: number;
   readonly longestComment: number;
 
-  constructor(parts: Pick<Reading, 'remarks' | 'references' | 'longestText' | 'longestComment'> & { locale: string }) {
+  constructor(
+    parts: Pick<Reading, 'remarks' | 'references' | 'keys' | 'longestText' | 'longestComment'> & { locale: string },
+  ) {
     this.remarks = parts.remarks;
     this.references = parts.references;
+    this.keys = parts.keys;
     this.longestText = parts.longestText;
     this.longestComment = parts.longestComment;
     this.texts = new Texts(parts.locale);

@@ -2,7 +2,10 @@
 import type { Logic } from '../domain/form/form.ts';
 
 export interface Referable {
+  /** What logic calls it. */
   readonly name: string;
+  /** What an author may call it: by the name of its answer, or by its own. */
+  readonly spellings: readonly string[];
   readonly kind: string;
   /** Rows of a matrix, fields of a multiple text. */
   readonly rows: readonly string[];
@@ -58,13 +61,19 @@ export class References {
   path(text: string): Logic[] | null {
     const calculated = this.#calculated.find((name) => same(name, text));
     if (calculated !== undefined) return [calculated];
-    const comment = this.#questions.find(({ name, hasComment }) => hasComment && same(`${name}-Comment`, text));
-    if (comment) return [`${comment.name}-Comment`];
-    const question = this.#questions
-      .filter(({ name }) => same(name, text.slice(0, name.length)) && /^(?:[.[]|$)/.test(text.slice(name.length)))
-      .sort((a, b) => b.name.length - a.name.length)[0];
-    return question ? tail(question, text.slice(question.name.length)) : null;
+    const known = this.#questions.flatMap((question) => question.spellings.map((spelling) => ({ question, spelling })));
+    const comment = known.find(({ question, spelling }) => question.hasComment && same(`${spelling}-Comment`, text));
+    if (comment) return [`${comment.question.name}-Comment`];
+    const found = known
+      .filter(({ spelling }) => isHead(spelling, text))
+      .sort((one, other) => other.spelling.length - one.spelling.length)[0];
+    return found ? tail(found.question, text.slice(found.spelling.length)) : null;
   }
+}
+
+/** The whole text, or what stands before a row or a place in a list. */
+function isHead(name: string, text: string): boolean {
+  return same(name, text.slice(0, name.length)) && /^(?:[.[]|$)/.test(text.slice(name.length));
 }
 
 function tail({ name, rows }: Referable, rest: string): Logic[] | null {

@@ -18,11 +18,13 @@ const expected = {
   'places-Comment': '活动室',
   bus: 2,
   quiet: 4,
+  'quiet-Comment': '十点以后才安静',
   dog: false,
   clean: { stairs: 2, street: 1 },
   first: ['车位', '路灯', '绿化'],
   trees: ['plum'],
   lane: '桂花巷',
+  corner: '桂花巷',
   people: 3,
   hotline: '010-6666 6666',
   mailbox: 'office@example.cn',
@@ -30,6 +32,7 @@ const expected = {
   names: { one: '王阿姨', two: '李师傅' },
   wish: '路灯\n亮一点',
   cat_name: '咪咪',
+  chairs: 4,
 };
 
 for (const script of [true, false]) {
@@ -80,6 +83,7 @@ for (const script of [true, false]) {
       await expect(page.getByRole('radiogroup', { name: /夜里安静吗/ })).toBeVisible();
       await expectSound(page, script);
       await page.getByRole('radio', { name: '4', exact: true }).check();
+      await page.getByLabel('想补充的话').fill('十点以后才安静');
       await page.getByRole('radio', { name: '不养' }).check();
       await page.getByRole('group', { name: '楼道' }).getByLabel('干净', { exact: true }).check();
       await onward(page);
@@ -104,6 +108,7 @@ for (const script of [true, false]) {
         await expect(problems).toContainText(told);
       await expectSound(page, script);
       await page.getByLabel('路名').fill('桂花巷');
+      if (withScript) await expect(page.getByLabel('哪条路的路口')).toHaveValue('桂花巷');
       await page.getByLabel('家里几口人').fill('3');
       await page.getByLabel('居委会电话').fill(hotlineOf(withScript));
       await page.getByLabel('居委会邮箱').fill('office@example.cn');
@@ -119,6 +124,7 @@ for (const script of [true, false]) {
       await expect(page.getByText('狗叫什么名字')).toHaveCount(0);
       await expect(page.getByText('这一题不会出现')).toHaveCount(0);
       await expectSound(page, script);
+      await expect(page.getByLabel('要几把椅子')).toHaveValue('4');
       await page.getByLabel('那猫呢').fill('咪咪');
       await page.getByRole('button', { name: '提交答卷' }).click();
     }

@@ -1,7 +1,7 @@
 /** What a person still has to fix on a page: missing answers, limits, the author's validators. One source for phone and server. */
 import { type Finding, codePoints, textFinding } from './check-text.ts';
 import { validatorFindings } from './check-validator.ts';
-import { chose, commentName, isQuestion, otherOf, questionsIn } from './elements.ts';
+import { chose, commentName, commentOf, isQuestion, otherOf, questionsIn, takesComment } from './elements.ts';
 import type { Answers, AnswerValue, Form, Page, Panel, Question } from './form.ts';
 import { type Conditions, formState, type Today } from './form-state.ts';
 import { isUnanswered } from './loose-values.ts';
@@ -70,13 +70,25 @@ function kindFinding<Text>(question: Question<Text>, value: AnswerValue | undefi
     const count = countFinding(question, value);
     if (count) return count;
   }
+  return typedFinding(question, value) ?? commentFinding(question, value, values[commentName(question.name)]);
+}
+
+function typedFinding<Text>(question: Question<Text>, value: AnswerValue | undefined): Finding | null {
   if (value === undefined) return null;
   if (question.kind === 'text') return textFinding(question, value);
-  if (question.kind === 'comment') return tooLong(value, question.maxLength);
-  const other = otherOf(question);
-  if (!other || !chose(value, other.value)) return null;
-  const said = values[commentName(question.name)];
-  return said === undefined ? { code: 'other_required' } : tooLong(said, other.maxLength);
+  return question.kind === 'comment' ? tooLong(value, question.maxLength) : null;
+}
+
+/** “Other” has to be explained; a comment may be left out. */
+function commentFinding<Text>(
+  question: Question<Text>,
+  value: AnswerValue | undefined,
+  said: AnswerValue | undefined,
+): Finding | null {
+  const comment = commentOf(question);
+  if (!comment || !takesComment(question, value)) return null;
+  if (said !== undefined) return tooLong(said, comment.maxLength);
+  return chose(value, otherOf(question)?.value) && otherOf(question) ? { code: 'other_required' } : null;
 }
 
 /** “None of these” alone satisfies a minimum. */

@@ -35,6 +35,17 @@ export function otherOf(
   return 'other' in question ? question.other : undefined;
 }
 
+/** Where a text is stored beside the answer: that of “other”, or of a comment area. */
+export function commentOf(question: Question<unknown>): { readonly maxLength: number } | undefined {
+  return otherOf(question) ?? question.comment;
+}
+
+/** Whether the text beside an answer counts: “other” has to be chosen, a comment area stands open to everybody. */
+export function takesComment(question: Question<unknown>, value: unknown): boolean {
+  const other = otherOf(question);
+  return other ? chose(value, other.value) : question.comment !== undefined;
+}
+
 export function noneOf<Text>(question: Question<Text>): { readonly value: string } | undefined {
   return 'none' in question ? question.none : undefined;
 }

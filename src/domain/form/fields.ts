@@ -2,7 +2,7 @@
  * Answers as HTML fields and back, so that a plain form posts what the script builds: field name = question name
  * (repeated for several choices), `question.row` for rows, `question-Comment` for the text beside “other”.
  */
-import { commentName, otherOf, questionsOf, rowFieldName, takesList } from './elements.ts';
+import { commentName, commentOf, questionsOf, rowFieldName, takesList } from './elements.ts';
 import type { Answers, AnswerValue, ChoiceValue, Form, Question } from './form.ts';
 import { isNumeric, toNumber } from './loose-values.ts';
 
@@ -17,7 +17,7 @@ export function answersFromFields<Text>(form: Form<Text>, entries: Iterable<read
   for (const question of questionsOf(form)) {
     const value = answerOf(question, posted);
     if (value !== undefined) answers[question.name] = value;
-    const comment = otherOf(question) && posted.get(commentName(question.name))?.[0];
+    const comment = commentOf(question) && posted.get(commentName(question.name))?.[0];
     if (comment !== undefined) answers[commentName(question.name)] = comment;
   }
   return answers;

@@ -1,5 +1,5 @@
 /** Which pages, panels and questions are visible, enabled and required for given answers, and what would be submitted. */
-import { chose, commentName, isQuestion, otherOf, questionsOf, takesList } from './elements.ts';
+import { commentName, isQuestion, questionsOf, takesComment, takesList } from './elements.ts';
 import type { Answers, AnswerValue, CalculatedValue, Element, Form, Page, Panel } from './form.ts';
 import { evaluate, type Scope } from './logic.ts';
 import { isEmpty, isUnanswered } from './loose-values.ts';
@@ -28,7 +28,23 @@ export const dynamics: {
   /** Answers without choices and rows that are not offered; null where there are none. */
   withoutStrays?: <Text>(form: Form<Text>, conditions: Conditions, values: Answers) => Answers | null;
   asAnswered?: <Text>(form: Form<Text>, conditions: Conditions, values: Answers) => Form<Text>;
+  /** Pages behind an early end. */
+  afterEnd?: <Text>(form: Form<Text>, answers: Answers, conditions: Conditions) => readonly Page<Text>[];
+  /** Questions that stand for one answer read as one. */
+  asOne?: (form: Form<unknown>, answers: Answers) => Answers;
+  start?: <Text>(form: Form<Text>, answers: Answers, today: Today) => Answers;
+  follow?: <Text>(form: Form<Text>, change: AnswersChange, today: Today) => Answers;
 } = {};
+
+export interface AnswersChange {
+  readonly before: Answers;
+  readonly after: Answers;
+}
+
+/** The answers after a change and all that follows from it by itself. */
+export function followed<Text>(form: Form<Text>, change: AnswersChange, today: Today): Answers {
+  return (form.extended && dynamics.follow?.(form, change, today)) || change.after;
+}
 
 /**
  * Answers to hidden questions are taken out one after the other, since each may have kept another one visible,
@@ -38,7 +54,9 @@ export function formState<Text>(form: Form<Text>, answers: Answers, { today }: T
   let values = withoutEmpty(form, answers);
   for (;;) {
     const conditions = conditionsOf(form, values, { today });
-    const hidden = questionsOf(form).find(({ name }) => has(values, name) && !conditions.visible.has(name));
+    const hidden = questionsOf(form).find(
+      ({ name }) => (has(values, name) || has(values, commentName(name))) && !conditions.visible.has(name),
+    );
     if (hidden) values = without(values, hidden.name, commentName(hidden.name));
     else {
       const left = form.extended && dynamics.withoutStrays?.(form, conditions, values);
@@ -54,10 +72,22 @@ function settledForm<Text>(form: Form<Text>, conditions: Conditions, values: Ans
 
 /** The conditions for the answers as they stand: a hidden question's answer still counts, as in survey-core while answering. */
 export function conditionsOf<Text>(form: Form<Text>, answers: Answers, { today }: Today): Conditions {
-  const scope = withCalculated(form, { values: { ...unansweredLists(form), ...answers }, today });
+  const scope = scopeOf(form, answers, { today });
   const state = { visible: new Set<string>(), enabled: new Set<string>(), required: new Set<string>(), scope };
   for (const page of form.pages) mark(page, { visible: true, enabled: true }, state);
+  for (const page of (form.ends && dynamics.afterEnd?.(form, answers, state)) ?? []) unmark(page, state.visible);
   return state;
+}
+
+/** What conditions read: the answers, lists nobody answered, and what is calculated from both. */
+export function scopeOf<Text>(form: Form<Text>, answers: Answers, { today }: Today): Scope {
+  const known = (form.shared && dynamics.asOne?.(form, answers)) ?? answers;
+  return withCalculated(form, { values: { ...unansweredLists(form), ...known }, today });
+}
+
+function unmark<Text>(element: Page<Text> | Element<Text>, visible: Set<string>): void {
+  visible.delete(element.name);
+  if (isContainer(element)) for (const child of element.elements) unmark(child, visible);
 }
 
 interface Marks extends Conditions {
@@ -123,15 +153,18 @@ function calculated({ expression, precision }: CalculatedValue, known: Scope): u
 function withoutEmpty<Text>(form: Form<Text>, answers: Answers): Answers {
   const values: Record<string, AnswerValue> = {};
   for (const question of questionsOf(form)) {
-    const value = has(answers, question.name) ? answers[question.name] : undefined;
-    if (value === undefined || isUnanswered(value)) continue;
-    values[question.name] = value;
+    const value = answered(answers, question.name);
+    if (value !== undefined) values[question.name] = value;
     const comment = commentName(question.name);
-    const other = otherOf(question);
-    const said = has(answers, comment) ? answers[comment] : undefined;
-    if (other && said !== undefined && !isUnanswered(said) && chose(value, other.value)) values[comment] = said;
+    const said = takesComment(question, value) ? answered(answers, comment) : undefined;
+    if (said !== undefined) values[comment] = said;
   }
   return values;
+}
+
+function answered(answers: Answers, name: string): AnswerValue | undefined {
+  const value = has(answers, name) ? answers[name] : undefined;
+  return isUnanswered(value) ? undefined : value;
 }
 
 function without(values: Answers, ...names: string[]): Answers {

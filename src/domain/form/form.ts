@@ -36,10 +36,34 @@ export interface Form<Text = LocalizedText> {
   readonly calculated: readonly CalculatedValue[];
   /** Its conditions calculate or its texts change, so a page needs form-extension.ts too. */
   readonly extended?: true;
+  /** What happens by itself when answers change, in the order in which it happens; see effects.ts. */
+  readonly effects?: readonly Effect[];
+  /** Conditions that make a page the last one; see early-end.ts. */
+  readonly ends?: readonly EarlyEnd[];
+  /** Questions that stand for one answer, which is stored under the first name; see shared-answers.ts. */
+  readonly shared?: readonly (readonly [string, ...string[]])[];
   /** `{…}` as written in texts, and the answer it stands for. */
   readonly insertions?: readonly (readonly [written: string, path: readonly (string | number)[]])[];
   /** Of a form in one language: how its numbers and dates are written. */
   readonly language?: Language;
+}
+
+/** `default`: entered until a person answers. `set`: entered (or, without `to`, cleared) each time it is due. */
+export interface Effect {
+  readonly kind: 'default' | 'set';
+  readonly target: string;
+  /** Due when one of these answers has changed; where absent, whenever any has. */
+  readonly reads?: readonly string[];
+  readonly when?: Logic;
+  readonly to?: Logic;
+  /** An empty answer needs no clearing. */
+  readonly unlessEmpty?: true;
+}
+
+export interface EarlyEnd {
+  readonly when: Logic;
+  /** The questions it looks at: the form ends on a page that asks one of them. */
+  readonly reads: readonly string[];
 }
 
 /** Choices in another order than written; see choice-order.ts. */
@@ -131,6 +155,14 @@ export interface QuestionBase<Text> extends Conditional {
   readonly indicator?: string;
   /** Starting value; the compiler refuses it on items that carry an indicator. */
   readonly initial?: AnswerValue;
+  /** A text beside the answer, whatever was answered; stored as that of “other”. */
+  readonly comment?: CommentArea<Text>;
+}
+
+export interface CommentArea<Text> {
+  readonly text: Text;
+  readonly placeholder?: Text;
+  readonly maxLength: number;
 }
 
 /** “Other, please say” and “none of these”: values are `other` and `none` unless the author renamed them. */

@@ -4,9 +4,10 @@
  */
 import { accepted, refused, type Result } from '../result.ts';
 import { problemsOn } from './check-page.ts';
-import { chose, commentName, otherOf, questionsOf } from './elements.ts';
+import { commentName, commentOf, questionsOf, takesComment } from './elements.ts';
 import type { Answers, AnswerValue, Form } from './form.ts';
 import { dayOf } from './expression-format.ts';
+import { storedAsOne } from './shared-answers.ts';
 import { formState, type FormState, type Today } from './form-state.ts';
 import type { Problem } from './problem.ts';
 import { isStorable, shapeProblem } from './shape.ts';
@@ -47,7 +48,7 @@ function shapeProblems<Text>(form: Form<Text>, values: ReadonlyMap<string, unkno
     known.add(name);
     const problem = values.has(name) ? shapeProblem(question, values.get(name)) : null;
     if (problem) problems.push({ question: name, ...problem });
-    if (!otherOf(question)) continue;
+    if (!commentOf(question)) continue;
     known.add(commentName(name));
     const comment = values.get(commentName(name));
     if (comment !== undefined && (typeof comment !== 'string' || !isStorable(comment)))
@@ -62,9 +63,9 @@ function hiddenProblems<Text>(form: Form<Text>, answers: Answers, state: FormSta
   return questionsOf(form).flatMap((question): Problem<Text>[] => {
     const { name } = question;
     const comment = answers[commentName(name)];
-    const stray = comment !== undefined && comment !== '' && !chose(answers[name], otherOf(question)?.value);
-    const isHidden = !state.visible.has(name) && !isBlank(answers[name]);
-    return isHidden || (otherOf(question) && stray) ? [{ question: name, code: 'hidden' }] : [];
+    const isStray = !isBlank(comment) && !takesComment(question, answers[name]);
+    const isHidden = !state.visible.has(name) && !(isBlank(answers[name]) && isBlank(comment));
+    return isHidden || (commentOf(question) && isStray) ? [{ question: name, code: 'hidden' }] : [];
   });
 }
 
@@ -89,7 +90,7 @@ function withStored<Text>(form: Form<Text>, { values, scope, visible }: FormStat
     const value = stored || visible.has(name) ? plain(scope.values[name]) : undefined;
     return value === undefined ? [] : [[name, value]];
   });
-  return stored.length ? { ...values, ...Object.fromEntries(stored) } : values;
+  return storedAsOne(form, stored.length ? { ...values, ...Object.fromEntries(stored) } : values);
 }
 
 function plain(value: unknown): AnswerValue | undefined {

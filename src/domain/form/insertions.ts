@@ -5,7 +5,7 @@ import type { Form } from './form.ts';
 type Values = Readonly<Record<string, unknown>>;
 export type Part = Readonly<Record<string, unknown>>;
 
-const parts = new Set('pages elements choices columns rows fields validators other none yes no'.split(' '));
+const parts = new Set('pages elements choices columns rows fields validators other none yes no comment'.split(' '));
 const texts = new Set(
   'title description text requiredText placeholder minimumText maximumText html completed alternative'.split(' '),
 );

@@ -4,8 +4,8 @@
  */
 export type * from './form.ts';
 export type { Problem, ProblemCode } from './problem.ts';
-export type { Conditions, FormState, Today } from './form-state.ts';
-export { conditionsOf, formState } from './form-state.ts';
+export type { AnswersChange, Conditions, FormState, Today } from './form-state.ts';
+export { conditionsOf, followed, formState } from './form-state.ts';
 export { checkPage, problemsOn } from './check-page.ts';
 export { answersFromFields, fieldsFromAnswers } from './fields.ts';
 export { commentName, questionsIn, questionsOf, rowFieldName } from './elements.ts';

@@ -17,7 +17,7 @@ const pause = 400;
 /** `mayKeep` is asked before each writing; `tell` hears whether the phone took it. */
 export function draftKeeper(desk: Desk, mayKeep: () => boolean, tell: (isKept: boolean) => void): DraftKeeper {
   const { form } = desk.scene();
-  const untouched = JSON.stringify(startingAnswers(form));
+  const untouched = JSON.stringify(startingAnswers(form, desk));
   let written = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
 

@@ -89,7 +89,7 @@ export function keep(desk: Desk): Keeper {
   /** The next person on this phone; it needs no network. */
   function startAfresh(): void {
     showOwn(null);
-    const answers = startingAnswers(scene().form);
+    const answers = startingAnswers(scene().form, desk);
     desk.goOn({ answers, page: '', submissionId: newSubmissionId(), begun: String(Date.now()) });
     scrollTo(0, 0);
     post.refresh();

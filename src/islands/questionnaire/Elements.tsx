@@ -1,6 +1,6 @@
 /** The elements of a page or panel in their order, each by its kind; what is not visible is not in the page. */
 import type { ComponentChildren } from 'preact';
-import type { Element, Question, Review } from '../../domain/form/phone.ts';
+import type { AnswersChange, Element, Question, Review } from '../../domain/form/phone.ts';
 import { ChooseQuestion } from './ChooseQuestion.tsx';
 import { TextQuestion } from './TextQuestion.tsx';
 import type { Scene } from './scene.ts';
@@ -18,6 +18,7 @@ export function Elements({ elements, scene }: Props) {
         .map((element) => (
           <div class="element" key={element.name}>
             {shown(element, scene)}
+            {'comment' in element && rareQuestions.comment?.(element, scene)}
           </div>
         ))}
     </>
@@ -60,6 +61,10 @@ function shown(element: Element<string>, scene: Scene): ComponentChildren {
 /** What few forms need comes in a file of its own (rare-questions.tsx), which fills this in. */
 export const rareQuestions: {
   show?: (element: Question<string> | Review, scene: Scene) => ComponentChildren;
+  /** A text field beside any answer. */
+  comment?: (question: Question<string>, scene: Scene) => ComponentChildren;
+  /** Puts answers that were worked out into the fields of the page. */
+  write?: (fields: HTMLFormElement, change: AnswersChange) => void;
   /** Another order of choices. */
   arrange?: (scene: Scene) => Scene;
   /** What the address of the thanks ends in. */

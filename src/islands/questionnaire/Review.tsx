@@ -1,9 +1,10 @@
 /** All answers in words before they are sent, page by page, each with the way back to it. */
 import { displayValue } from '../../domain/form/display-value.ts';
+import { commentName } from '../../domain/form/phone.ts';
 import { pagePosition, visiblePages, visibleQuestions } from '../../domain/form/phone.ts';
 import type { Form, Page, Question } from '../../domain/form/phone.ts';
 import { goField, toPage } from './scene.ts';
-import type { Scene } from './scene.ts';
+import type { Asked, Scene } from './scene.ts';
 import { fill } from './words.ts';
 
 export function Review({ scene, answeredOnly }: { readonly scene: Scene; readonly answeredOnly: boolean }) {
@@ -23,6 +24,7 @@ export function Review({ scene, answeredOnly }: { readonly scene: Scene; readonl
               <div key={question.name}>
                 <dt>{question.title}</dt>
                 <Answer question={question} form={form} scene={scene} />
+                {question.comment && <Comment question={question} scene={scene} />}
               </div>
             ))}
           </dl>
@@ -44,6 +46,11 @@ function Head({ page, scene }: { readonly page: Page<string>; readonly scene: Sc
       </button>
     </header>
   );
+}
+
+function Comment({ question, scene }: Asked) {
+  const said = scene.state.values[commentName(question.name)];
+  return typeof said === 'string' ? <dd>{said}</dd> : null;
 }
 
 interface AnswerProps {

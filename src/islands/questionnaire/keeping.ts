@@ -9,6 +9,8 @@ import type { Scene } from './scene.ts';
 export interface Desk {
   readonly root: HTMLElement;
   readonly scene: () => Scene;
+  /** What `today()` means. */
+  readonly today: string;
   /** ISO time until which the wave takes what was begun in it. */
   readonly until: string;
   readonly goOn: (begun: Begun) => void;

@@ -10,6 +10,7 @@ export function needsMore(form: Form<string>): boolean {
 }
 
 function isRare(element: Element<string>): boolean {
+  if ('comment' in element && element.comment) return true;
   switch (element.kind) {
     case 'panel':
       return element.elements.some(isRare);

@@ -5,10 +5,12 @@ import { endingAnchor } from '../../domain/form/ending.ts';
 import type { Question, Review as ReviewElement } from '../../domain/form/phone.ts';
 import { rareQuestions } from './Elements.tsx';
 import { CalculatedQuestion } from './CalculatedQuestion.tsx';
+import { CommentField } from './CommentField.tsx';
 import { DropdownQuestion, RankingQuestion } from './ListQuestion.tsx';
 import { MatrixQuestion } from './MatrixQuestion.tsx';
 import { MultipleTextQuestion } from './MultipleTextQuestion.tsx';
 import { Review } from './Review.tsx';
+import { write } from './writing.ts';
 import { BooleanQuestion, PictureQuestion, RatingQuestion } from './ScaleQuestion.tsx';
 import type { Scene } from './scene.ts';
 
@@ -17,6 +19,8 @@ rareQuestions.arrange = (scene) => ({
   ...scene,
   state: { ...scene.state, form: shuffled(scene.state.form, scene.submissionId) },
 });
+rareQuestions.comment = (question, scene) => <CommentField question={question} scene={scene} />;
+rareQuestions.write = write;
 rareQuestions.ending = ({ form, state }) => endingAnchor(form, state);
 
 function show(question: Question<string> | ReviewElement, scene: Scene): ComponentChildren {

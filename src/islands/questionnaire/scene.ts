@@ -46,6 +46,8 @@ export const pageField = '~page';
 export const submissionField = '~id';
 export const waveField = '~wave';
 export const begunField = '~begun';
+/** The answers of this page before it was shown, where something follows from a change of them. */
+export const wasField = '~was';
 export const goField = '~go';
 /** In front of a page's name: the button leads there. */
 export const toPage = 'to:';

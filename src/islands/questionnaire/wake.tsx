@@ -5,8 +5,8 @@
 import { hydrate, render } from 'preact';
 import { sendFinished } from '../../browser/sending.ts';
 import type { Reply } from '../../browser/sending.ts';
-import { formState, pagePosition } from '../../domain/form/phone.ts';
-import type { Problem } from '../../domain/form/phone.ts';
+import { followed, formState, pagePosition } from '../../domain/form/phone.ts';
+import type { Answers, Problem } from '../../domain/form/phone.ts';
 import { rareQuestions } from './Elements.tsx';
 import { Questionnaire, placeId } from './Questionnaire.tsx';
 import { summaryId } from './ProblemSummary.tsx';
@@ -32,15 +32,22 @@ export function wake(root: HTMLElement, fields: HTMLFormElement, { today, until,
   const found = readPage(form, fields);
   let scene = settled(letter);
   let isReceived = false;
-  keepFor({ root, until, scene: () => scene, goOn, settle });
+  keepFor({ root, until, today, scene: () => scene, goOn, settle });
   hydrate(<Questionnaire scene={scene} />, root);
   history.replaceState({ page: found.page }, '');
-  show(found);
+  show({ ...found, answers: andWhatFollows(found.answers) });
 
   function show(change: Partial<Scene>): void {
     scene = settled({ ...scene, ...change });
     render(<Questionnaire scene={scene} />, root);
     keeper?.changed();
+  }
+
+  /** What happens by itself is written into the page's fields, too. */
+  function andWhatFollows(answers: Answers): Answers {
+    const all = followed(form, { before: scene.answers, after: answers }, { today });
+    if (all !== answers) rareQuestions.write?.(fields, { before: answers, after: all });
+    return all;
   }
 
   function turnTo(page: string, problems: readonly Problem[] = []): void {
@@ -110,7 +117,7 @@ export function wake(root: HTMLElement, fields: HTMLFormElement, { today, until,
   root.addEventListener('input', ({ target }) => {
     const touched = target instanceof Element ? target.getAttribute('name') : null;
     const problems = scene.problems.filter(({ question }) => question !== touched);
-    show({ answers: readAnswers(form, fields, target), problems });
+    show({ answers: andWhatFollows(readAnswers(form, fields, target)), problems });
   });
 
   root.addEventListener('click', (event) => {

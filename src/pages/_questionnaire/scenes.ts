@@ -1,5 +1,5 @@
 /** Sets the scene for one page of a questionnaire: the form, the answers so far, and what there is to say about them. */
-import { formState, questionsOf, shuffled, visiblePages } from '../../domain/form/index.ts';
+import { formState, shuffled, startingAnswers, visiblePages } from '../../domain/form/index.ts';
 import type { Answers, Form, Problem } from '../../domain/form/index.ts';
 import type { Scene, Sending } from '../../islands/questionnaire/scene.ts';
 import type { Words } from '../../islands/questionnaire/words.ts';
@@ -23,7 +23,7 @@ export interface Moment {
 }
 
 export function openingScene(setting: Setting): Scene {
-  const answers = startingAnswers(setting.form);
+  const answers = startingAnswers(setting.form, setting);
   const state = formState(setting.form, answers, setting);
   const page = visiblePages(setting.form, state)[0]?.name ?? '';
   return sceneOf(setting, { page, answers, submissionId: null, begun: null });
@@ -42,12 +42,4 @@ export function sceneOf(setting: Setting, { problems = [], sending = { state: 'n
     state: formState(form, moment.answers, { today }),
   };
   return { ...scene, state: { ...scene.state, form: shuffled(scene.state.form, moment.submissionId) } };
-}
-
-/** Starting values, which the compiler allows outside opinion items only. */
-function startingAnswers(form: Form<string>): Answers {
-  const initial = questionsOf(form).flatMap(({ name, initial }) =>
-    initial === undefined ? [] : [[name, initial] as const],
-  );
-  return Object.fromEntries(initial);
 }

@@ -1,7 +1,14 @@
 /** One post of the plain form: turn the page, or send and say what became of it. Whatever happens, the answers stay. */
 import { randomUUID } from 'node:crypto';
 import { endingAnchor, formState, visiblePages } from '../../domain/form/index.ts';
-import { begunField, goField, pageField, submissionField, toPage } from '../../islands/questionnaire/scene.ts';
+import {
+  begunField,
+  goField,
+  pageField,
+  submissionField,
+  toPage,
+  wasField,
+} from '../../islands/questionnaire/scene.ts';
 import type { Failure, Scene } from '../../islands/questionnaire/scene.ts';
 import type { OpenEntrance } from '../../server/answering/entrance.ts';
 import { pageOfProblem, turnPage } from '../../server/answering/paper.ts';
@@ -40,7 +47,8 @@ export async function turn(post: Post): Promise<Turned> {
   const pressed = own.get(goField) ?? '';
   const sought = !stays && pressed.startsWith(toPage) ? pressed.slice(toPage.length) : undefined;
   const button = stays || sought !== undefined ? 'stay' : buttonNamed(pressed);
-  const turned = turnPage(setting.form, { page: sought ?? own.get(pageField) ?? '', button, entries: fields }, setting);
+  const at = { page: own.get(pageField) ?? '', was: own.get(wasField) ?? null };
+  const turned = turnPage(setting.form, { ...at, sought, button, entries: fields }, setting);
   const submissionId = own.get(submissionField) ?? randomUUID();
   const begun = own.get(begunField) ?? null;
   if (turned.kind === 'send') return sent(post, { ...turned, submissionId, begun });

@@ -32,9 +32,14 @@ function readChoice(choice: unknown, place: string): ReadChoice {
     value,
     statedRole: role,
     role: isRole(role) ? role : null,
-    texts: own.length > 0 ? own : localTexts(String(isObject(value) ? '' : value)),
+    texts: own.length > 0 ? own : localTexts(wordsOf(value)),
     worded: own.length > 0,
   };
+}
+
+/** A value of several parts has no words. */
+function wordsOf(value: unknown): string {
+  return typeof value === 'object' ? '' : String(value);
 }
 
 /** “None of these”, “don't know” and “refuse to answer” of survey-core carry their meaning without a role. */

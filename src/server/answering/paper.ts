@@ -6,6 +6,7 @@ import {
   answersFromFields,
   checkPage,
   checkSubmission,
+  followed,
   formState,
   pagePosition,
   questionsIn,
@@ -21,20 +22,36 @@ export type Button = 'next' | 'back' | 'stay';
 
 export interface Posted {
   readonly page: string;
+  /** What its questions were answered with before, as a query; null where nothing follows from a change. */
+  readonly was?: string | null;
+  /** Another page that is wanted instead. */
+  readonly sought?: string | undefined;
   readonly button: Button;
   readonly entries: Iterable<readonly [string, string]>;
 }
 
-export function turnPage(form: Form<string>, { page, button, entries }: Posted, today: Today): Turn {
-  const answers = answersFromFields(form, entries);
+export function turnPage(form: Form<string>, posted: Posted, today: Today): Turn {
+  const { page, sought, button } = posted;
+  const answers = answersWith(form, posted, today);
   const state = formState(form, answers, today);
-  const at = pagePosition(form, state, page);
+  const at = pagePosition(form, state, sought ?? page);
   const here = at.page?.name ?? '';
   if (button === 'stay') return { kind: 'show', page: here, answers, problems: [] };
   if (button === 'back') return { kind: 'show', page: at.previous?.name ?? here, answers, problems: [] };
   const problems = problemsHere(form, here, answers, today);
   if (problems.length) return { kind: 'show', page: here, answers, problems };
   return at.next ? { kind: 'show', page: at.next.name, answers, problems } : { kind: 'send', page: here, answers };
+}
+
+/** The answers posted, and what follows from those that changed on this page. */
+function answersWith(form: Form<string>, { page, was, entries }: Posted, today: Today): Answers {
+  const after = answersFromFields(form, entries);
+  if (was === undefined || was === null) return after;
+  const here = form.pages.find(({ name }) => name === page);
+  const asked = new Set(here ? questionsIn(here).map(({ name }) => name) : []);
+  const elsewhere = Object.entries(after).filter(([name]) => !asked.has(name));
+  const before = { ...answersFromFields(form, new URLSearchParams(was)), ...Object.fromEntries(elsewhere) };
+  return followed(form, { before, after }, today);
 }
 
 /** The first page with something to put right; the page itself when the fault lies in none. */

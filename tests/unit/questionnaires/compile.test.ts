@@ -142,8 +142,8 @@ describe('what cannot be honoured is refused with its place', () => {
     ],
     [
       'an older name of a refused property',
-      survey(ask({ hasComment: true })),
-      `unsupported_property ${place}.hasComment`,
+      { maxTimeToFinish: 60, ...survey(ask()) },
+      'unsupported_property maxTimeToFinish',
     ],
     ['an unknown type', survey({ type: 'hologram', name: 'q' }), `unknown_type ${place}`],
     ['a type outside the subset', survey({ type: 'file', name: 'q' }), `unknown_type ${place}`],
@@ -153,9 +153,9 @@ describe('what cannot be honoured is refused with its place', () => {
       `unknown_type ${place}.elements[0]`,
     ],
     [
-      'triggers',
-      { triggers: [{ type: 'complete', expression: 'true' }], ...survey(ask()) },
-      'unsupported_property triggers',
+      'a trigger that jumps',
+      { triggers: [{ type: 'skip', expression: "{q} = 'a'", gotoName: 'q' }], ...survey(ask()) },
+      'unknown_type triggers[0]',
     ],
     [
       'a kind of input',
@@ -169,7 +169,11 @@ describe('what cannot be honoured is refused with its place', () => {
       survey({ type: 'text', name: 't' }, ask({ visibleIf: '{t} > currentDate()' })),
       'unknown_function pages[0].elements[1]',
     ],
-    ['the same name twice', survey(ask(), ask()), 'definition_error pages[0].elements[1]'],
+    [
+      'one name for answers that cannot be one',
+      survey(ask(), { type: 'matrix', name: 'q', columns: ['a'], rows: ['r'] }),
+      'bad_name q',
+    ],
     ['a name of the language itself', survey(ask({ name: 'constructor' })), 'bad_name constructor'],
     ['a name that belongs to the page', survey(ask({ name: '_page' })), 'bad_name _page'],
     [

@@ -57,7 +57,7 @@ test('starting values are those the author wrote', () => {
   const elements = page
     ? page.elements.map((element) => (element.name === 'age' ? { ...element, initial: 30 } : element))
     : [];
-  expect(startingAnswers({ ...streetForm, pages: [{ name: 'first', elements }] })).toEqual({
+  expect(startingAnswers({ ...streetForm, pages: [{ name: 'first', elements }] }, today)).toEqual({
     age: 30,
   });
 });

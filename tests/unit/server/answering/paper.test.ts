@@ -1,6 +1,7 @@
 /** Turning pages for a browser without script: everything needed stands in the post itself. */
-import { expect, test } from 'vitest';
-import type { Form } from '../../../../src/domain/form/index.ts';
+import { describe, expect, test } from 'vitest';
+import { type Form, formInLanguage } from '../../../../src/domain/form/index.ts';
+import { compileQuestionnaire } from '../../../../src/questionnaires/index.ts';
 import { pageOfProblem, turnPage } from '../../../../src/server/answering/paper.ts';
 
 const today = { today: '2026-11-23' };
@@ -65,4 +66,30 @@ test('an answer given before it became irrelevant is carried, so that changing o
 test('a refusal of the whole leads to the page of its first fault', () => {
   expect(pageOfProblem(form, [{ question: 'wish', code: 'too_long' }], 'first')).toBe('last');
   expect(pageOfProblem(form, [{ question: '', code: 'too_large' }], 'last')).toBe('last');
+});
+
+describe('a plain form in which one answer brings another', () => {
+  const itself = compileQuestionnaire({
+    pages: [
+      { name: 'first', elements: [{ type: 'text', name: 'lane' }] },
+      { name: 'second', elements: [{ type: 'text', name: 'corner', setValueExpression: '{lane}' }] },
+    ],
+  });
+  if (!itself.ok) throw new Error(JSON.stringify(itself.problem));
+  const alone = formInLanguage(itself.value.form, 'en');
+  const post = (was: string, entries: readonly (readonly [string, string])[]) =>
+    turnPage(alone, { page: 'first', was, button: 'next', entries }, today);
+
+  test('the next page shows what follows', () => {
+    expect(post('', [['lane', 'Plum']])).toMatchObject({ page: 'second', answers: { lane: 'Plum', corner: 'Plum' } });
+  });
+
+  test('who goes back and on again without a change keeps what they made of it', () => {
+    const entries = [
+      ['lane', 'Plum'],
+      ['corner', 'my own'],
+    ] as const;
+    expect(post('lane=Plum', entries)).toMatchObject({ answers: { corner: 'my own' } });
+    expect(post('lane=Pine', entries)).toMatchObject({ answers: { corner: 'Plum' } });
+  });
 });
