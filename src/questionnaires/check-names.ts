@@ -17,12 +17,11 @@ export function checkNames(form: Form, remarks: Remarks): void {
   }
 }
 
-/** Names that begin with `_` are left to the page's own fields. */
+/** Names that begin with `~` are left to the page's own fields. */
 function check(name: string, field: string, taken: Set<string>, remarks: Remarks): void {
-  const isBad =
-    name.trim() !== name || name === '' || name.length > 100 || name.startsWith('_') || /[[\]{}]/.test(name);
-  if (isBad || isDangerous(field) || taken.has(field.toLowerCase())) refuse(name, field, remarks);
-  taken.add(field.toLowerCase());
+  const isBad = name.trim() !== name || name === '' || name.length > 250 || name.startsWith('~') || /[{}]/.test(name);
+  if (isBad || isDangerous(field) || taken.has(field)) refuse(name, field, remarks);
+  taken.add(field);
 }
 
 function refuse(name: string, field: string, remarks: Remarks): void {

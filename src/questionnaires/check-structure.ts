@@ -134,7 +134,7 @@ function isDefault(type: string, property: string, value: Json): boolean {
   if (isHarmless(type, property, value)) return true;
   // Both ways of forgetting hidden answers are ours: they are gone when the form is sent.
   if (property === 'clearIfInvisible') {
-    return ['default', 'onComplete', 'onHidden', true].includes(value as string);
+    return ['default', 'onComplete', 'onHidden', 'onHiddenContainer', 'none', true].includes(value as string);
   }
   const found = propertiesOf(type).find(({ name }) => name === property);
   return found?.isDefaultValue(value) ?? false;

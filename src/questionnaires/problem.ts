@@ -27,6 +27,7 @@ export type NoteCode =
   | 'definition_warning'
   | 'ignored_language'
   | 'shortened_maximum'
+  | 'left_out'
   | 'nothing_to_choose';
 
 interface Remark<Code> {

@@ -25,7 +25,7 @@ const element: Table = {
     showCommentArea commentText commentPlaceholder`,
   ignore: `state width minWidth maxWidth colSpan startWithNewLine indent showNumber errorLocation descriptionLocation titleLocation
     useDisplayValuesInDynamicTexts correctAnswer hideNumber`,
-  unlessDefault: `bindings renderAs`,
+  unlessDefault: `bindings renderAs clearIfInvisible`,
   refuse: 'defaultDisplayValue randomize randomizeCategory itemComponent',
 };
 
@@ -239,11 +239,15 @@ const harmless: Readonly<Record<string, readonly unknown[]>> = {
   'boolean.renderAs': ['checkbox', 'radio'],
   'dropdown.renderAs': ['select', 'dropdown-select'],
   'rating.renderAs': ['dropdown', 'stars', 'smileys'],
+  'image.contentMode': ['image'],
   // Hidden answers are gone when the form is sent, whichever way of forgetting them the author chose.
   'survey.clearInvisibleValues': ['onComplete', 'onHidden', 'onHiddenContainer', 'none', true],
 };
 
 export function isHarmless(type: string, property: string, value: unknown): boolean {
+  // Our own page says thanks; where another would have stood on this site, nobody is led elsewhere.
+  if (property === 'navigateToUrl')
+    return typeof value === 'string' && /^(?![a-z][a-z0-9+.-]*:|[/\\]{2})/i.test(value.trim());
   return harmless[`${type}.${property}`]?.includes(value) ?? false;
 }
 

@@ -1,4 +1,4 @@
-/** Reads listed values with their texts and roles; values must differ when written as text, since a form posts text. */
+/** Reads listed values with their texts and roles. A form posts text, so of two that are written the same the second is left out. */
 import type { ItemValue } from 'survey-core';
 import type { Choice, ChoiceValue, Logic } from '../domain/form/form.ts';
 import { readText } from '../domain/form/loose-values.ts';
@@ -19,24 +19,32 @@ export function readChoices(
   offeredIf: OfferedIf = {},
 ): Choice[] {
   const seen = new Set<string>();
-  return items.map((item, index) => {
+  return items.flatMap((item, index): Choice[] => {
     const at = `${place}[${index}]`;
     const value: unknown = item.value;
-    if (!isChoiceValue(value) || isDangerous(String(value)) || seen.has(String(value))) {
-      reading.remarks.refuse(at, 'bad_choice', { detail: String(value).slice(0, 100) });
+    const detail = String(value).slice(0, 100);
+    if (seen.has(String(value))) {
+      reading.remarks.note(at, 'left_out', { property: 'value', detail });
+      return [];
     }
+    if (!isChoiceValue(value) || isDangerous(String(value))) reading.remarks.refuse(at, 'bad_choice', { detail });
     seen.add(String(value));
-    const role = property(item, 'role');
-    return {
-      value: value as ChoiceValue,
-      text: reading.text(item, 'text', at) ?? reading.texts.plain(String(value)),
-      ...present({
-        role: typeof role === 'string' && role !== '' ? role : undefined,
-        image: imageOf(item, at, reading),
-        ...conditionsOf(item, at, reading, offeredIf),
-      }),
-    };
+    return [readChoice(item, at, reading, offeredIf)];
   });
+}
+
+function readChoice(item: ItemValue, at: string, reading: Reading, offeredIf: OfferedIf): Choice {
+  const value: unknown = item.value;
+  const role = property(item, 'role');
+  return {
+    value: value as ChoiceValue,
+    text: reading.text(item, 'text', at) ?? reading.texts.plain(String(value)),
+    ...present({
+      role: typeof role === 'string' && role !== '' ? role : undefined,
+      image: imageOf(item, at, reading),
+      ...conditionsOf(item, at, reading, offeredIf),
+    }),
+  };
 }
 
 function conditionsOf(item: ItemValue, place: string, reading: Reading, offeredIf: OfferedIf) {
@@ -48,9 +56,9 @@ function conditionsOf(item: ItemValue, place: string, reading: Reading, offeredI
   return { visibleIf: condition('visibleIf'), enableIf: condition('enableIf') };
 }
 
-/** Text with blanks at its ends would not survive a form. */
+/** What a form posts and an index holds; a carriage return would come back as another text. */
 function isChoiceValue(value: unknown): value is ChoiceValue {
-  if (typeof value === 'string') return value !== '' && value === value.trim() && value.length <= 200;
+  if (typeof value === 'string') return value.trim() !== '' && !value.includes('\r') && value.length <= 500;
   return typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value));
 }
 

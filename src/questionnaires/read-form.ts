@@ -43,6 +43,7 @@ export function readForm(model: SurveyModel, places: readonly string[], reading:
     calculated,
     ...present({
       insertions,
+      said: reading.closing.size > 0 ? [...reading.closing] : undefined,
       effects: readEffects(model, { pages, calculated }, reading),
       ends: readEarlyEnds(model, calculated, reading),
       shared: reading.keys.shared.length > 0 ? reading.keys.shared : undefined,
@@ -51,8 +52,13 @@ export function readForm(model: SurveyModel, places: readonly string[], reading:
   return {
     ...form,
     languages: [...reading.texts.languages] as Language[],
-    ...((insertions ?? form.effects ?? form.ends ?? form.shared ?? calculates(form)) && { extended: true as const }),
+    ...((isAlive(form) || calculates(form)) && { extended: true as const }),
   };
+}
+
+/** Its texts or answers follow from other answers. */
+function isAlive({ insertions, effects, ends, shared }: Omit<Form, 'languages'>): boolean {
+  return [insertions, effects, ends, shared].some((part) => part !== undefined);
 }
 
 /** Shown to look over before sending; the page is ours, and pages are turned as ever. */
@@ -125,13 +131,14 @@ function readElement(element: IElement, walk: Walk): Element {
   const conditions = readConditions(base, walk.names.forContent({ name: element.name, type }), place, reading);
   if (type === 'html') return { kind: 'html', ...conditions, html: sanitised(reading.text(base, 'html', place)) ?? {} };
   const source = words(base, 'imageLink');
-  if (!isLocalAddress(source))
-    reading.remarks.refuse(within(place, 'imageLink'), 'image_address', {
-      type,
-      property: 'imageLink',
-      detail: source.slice(0, 100),
-    });
-  return { kind: 'image', ...conditions, source, alternative: reading.text(base, 'altText', place) ?? {} };
+  const alternative = reading.text(base, 'altText', place);
+  if (isLocalAddress(source)) return { kind: 'image', ...conditions, source, alternative: alternative ?? {} };
+  reading.remarks.note(within(place, 'imageLink'), 'left_out', {
+    type,
+    property: 'imageLink',
+    detail: source.slice(0, 100),
+  });
+  return { kind: 'html', ...conditions, html: sanitised(alternative) ?? {} };
 }
 
 /** `visible: false`, `readOnly` and `isRequired` become conditions where a written condition does not replace them. */

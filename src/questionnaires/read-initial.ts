@@ -1,7 +1,7 @@
-/** A starting value, where one is allowed: never on an item of opinion, and only one that the gate would accept. */
+/** A starting value, where one is allowed: never on an item of opinion. One that the question cannot hold is left out. */
 import type { Question as SurveyQuestion } from 'survey-core';
 import type { AnswerValue, Question } from '../domain/form/form.ts';
-import { shapeProblem } from '../domain/form/shape.ts';
+import { fitting } from '../domain/form/fitting.ts';
 import { within } from './check-structure.ts';
 import type { Reading } from './reading.ts';
 
@@ -15,6 +15,15 @@ export function readInitial(
   if (value === undefined || value === null || value === '') return undefined;
   const at = within(place, 'defaultValue');
   if (question.indicator !== undefined) reading.remarks.refuse(at, 'initial_on_opinion', { property: 'defaultValue' });
-  else if (shapeProblem(question, value)) reading.remarks.refuse(at, 'bad_value', { property: 'defaultValue' });
-  return value as AnswerValue;
+  const initial = fitting(question, sideOf(question, value));
+  if (initial === undefined)
+    reading.remarks.note(at, 'left_out', { property: 'defaultValue', detail: JSON.stringify(value).slice(0, 100) });
+  return initial;
+}
+
+/** `true` means the side that is called yes, whatever value it has been given. */
+function sideOf(question: Question, value: unknown): unknown {
+  if (question.kind !== 'boolean') return value;
+  const side = ({ true: question.yes, false: question.no } as const)[String(value)];
+  return side?.value ?? value;
 }

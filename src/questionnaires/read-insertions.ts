@@ -1,8 +1,7 @@
 /** Finds what `{…}` in a text stands for: by the whole name first, as in conditions. An unknown name is survey-core's linter's to find. */
 import type { LocalizedText } from '../domain/form/form.ts';
 import type { Path } from '../domain/form/display-value.ts';
-import type { Remarks } from './problem.ts';
-import type { References } from './references.ts';
+import type { Reading } from './reading.ts';
 
 export type Insertions = Map<string, Path>;
 
@@ -14,15 +13,15 @@ interface Place {
 export function readInsertions(
   text: LocalizedText,
   { place, property }: Place,
-  { references, remarks, insertions }: { references: References; remarks: Remarks; insertions: Insertions },
+  { references, remarks, insertions, closing }: Reading,
 ): void {
   for (const words of Object.values(text)) {
     for (const [, written = ''] of words.matchAll(/\{([^{}:]+)\}/g)) {
       const name = written.trim();
       const path = references.path(name);
-      if (path && property === 'completedHtml') remarks.refuse(place, 'dynamic_text', { property, detail: name });
-      else if (path) for (const spelling of spellings(name)) insertions.set(spelling, path as Path);
-      else if (aboutTheSurvey.has(name.toLowerCase()))
+      if (path) for (const spelling of spellings(name)) insertions.set(spelling, path as Path);
+      if (path && isClosing({ place, property })) for (const spelling of spellings(name)) closing.add(spelling);
+      if (!path && aboutTheSurvey.has(name.toLowerCase()))
         remarks.refuse(place, 'dynamic_text', { property, detail: name });
     }
     const inTag = /<[a-z][^<>{}]*\{([^{}]+)\}/i.exec(words)?.[1];
@@ -30,6 +29,10 @@ export function readInsertions(
     if (property.toLowerCase().includes('html') && inTag !== undefined && references.path(inTag.trim()))
       remarks.refuse(place, 'dynamic_text', { property, detail: inTag.slice(0, 100) });
   }
+}
+
+function isClosing({ place, property }: Place): boolean {
+  return property === 'completedHtml' || place.startsWith('completedHtmlOnCondition');
 }
 
 /** Words of survey-core's own: page numbers, the score of a quiz. */

@@ -16,6 +16,8 @@ export class Reading {
   readonly texts: Texts;
   /** What `{…}` in the texts read so far stands for. */
   readonly insertions: Insertions = new Map();
+  /** Those of the closing words, which are said on another page. */
+  readonly closing = new Set<string>();
   /** Author's maximum for every text, or Infinity. */
   readonly longestText: number;
   readonly longestComment: number;

@@ -57,16 +57,17 @@ export class References {
     return this.#calculated.includes(name);
   }
 
-  /** Names are found without case, the longest first, since a name may contain dots. */
+  /** Names are found without case, the longest first, since a name may contain dots, and the same case before another. */
   path(text: string): Logic[] | null {
     const calculated = this.#calculated.find((name) => same(name, text));
     if (calculated !== undefined) return [calculated];
     const known = this.#questions.flatMap((question) => question.spellings.map((spelling) => ({ question, spelling })));
     const comment = known.find(({ question, spelling }) => question.hasComment && same(`${spelling}-Comment`, text));
     if (comment) return [`${comment.question.name}-Comment`];
+    const exactness = ({ spelling }: { readonly spelling: string }) => Number(text.startsWith(spelling));
     const found = known
       .filter(({ spelling }) => isHead(spelling, text))
-      .sort((one, other) => other.spelling.length - one.spelling.length)[0];
+      .sort((one, other) => other.spelling.length - one.spelling.length || exactness(other) - exactness(one))[0];
     return found ? tail(found.question, text.slice(found.spelling.length)) : null;
   }
 }

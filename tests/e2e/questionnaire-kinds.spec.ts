@@ -90,8 +90,12 @@ for (const script of [true, false]) {
       await expect(page.getByRole('alert')).toContainText('请每一行都选一项。');
       await expectSound(page, script);
       await page.getByRole('group', { name: '街上' }).getByLabel('不干净').check();
-      for (const [place, thing] of ['车位', '路灯', '绿化'].entries())
-        await page.getByLabel(`第 ${place + 1} 位`).selectOption(thing);
+      for (const [place, thing] of ['路灯', '车位', '绿化'].entries())
+        await page.getByLabel(`第 ${place + 1} 位`, { exact: true }).selectOption(thing);
+      if (!script) await onward(page);
+      if (!script) await page.getByRole('button', { name: '上一页' }).click();
+      await page.getByRole('button', { name: '把“车位”上移到第 1 位' }).click();
+      await expect(page.getByLabel('第 1 位', { exact: true })).toHaveValue('车位');
       await page.getByRole('checkbox', { name: '梅树' }).check();
       await onward(page);
     }

@@ -125,13 +125,13 @@ function read(answers: Answers): Answers {
 
 /** survey-core keeps a number in a text field as the number that was worked out; a field of ours holds what would be typed. */
 function asTyped(data: Answers, model: ReturnType<typeof oracleFor>): Answers {
+  const questions = new Map(model.getAllQuestions().map((question) => [question.name, question]));
   return Object.fromEntries(
-    Object.entries(data)
-      .filter(([name]) => model.getQuestionByName(name) !== null)
-      .map(([name, value]) => {
-        const question: unknown = model.getQuestionByName(name);
-        const isWords = question instanceof QuestionTextModel && question.inputType === 'text';
-        return [name, isWords ? String(value as string) : value];
-      }),
+    Object.entries(data).flatMap(([name, value]): [string, AnswerValue][] => {
+      const question = questions.get(name);
+      if (!question) return [];
+      const isWords = question instanceof QuestionTextModel && question.inputType === 'text';
+      return [[name, isWords && typeof value === 'number' ? String(value) : value]];
+    }),
   );
 }

@@ -44,6 +44,8 @@ export interface Form<Text = LocalizedText> {
   readonly shared?: readonly (readonly [string, ...string[]])[];
   /** `{…}` as written in texts, and the answer it stands for. */
   readonly insertions?: readonly (readonly [written: string, path: readonly (string | number)[]])[];
+  /** Those of the closing words, which are said on another page. */
+  readonly said?: readonly string[];
   /** Of a form in one language: how its numbers and dates are written. */
   readonly language?: Language;
 }

@@ -7,6 +7,7 @@ import './form-extension.ts';
 export * from './phone.ts';
 export { checkSubmission } from './gate.ts';
 export { shuffled } from './choice-order.ts';
+export { withPlaces } from './closing-words.ts';
 export { endingAnchor, endingId } from './ending.ts';
 export { formInLanguage } from './language.ts';
 export { allowingRefusal } from './refusal.ts';

@@ -4,7 +4,8 @@ import { Errors, Hint, Title, describedBy, isInvalid } from './Caption.tsx';
 import { OtherText, allChoices, chosenIn } from './ChooseQuestion.tsx';
 import type { Listed } from './ChooseQuestion.tsx';
 import { Group } from './Group.tsx';
-import { idOf } from './scene.ts';
+import { moveUpButton } from './moving-up.ts';
+import { goField, idOf } from './scene.ts';
 import type { Asked, Kind, Scene } from './scene.ts';
 import { fill } from './words.ts';
 
@@ -54,10 +55,38 @@ export function RankingQuestion({ question, scene }: Asked<Kind<'ranking'>>) {
             >
               <Options choices={question.choices} scene={scene} />
             </select>
+            {place > 0 && (
+              <MoveUp question={question} scene={scene} place={place} text={textOf(ranked[place], question)} />
+            )}
           </li>
         ))}
       </ol>
     </Group>
+  );
+}
+
+function textOf(value: string | undefined, { choices }: Kind<'ranking'>): string | undefined {
+  return choices.find((choice) => String(choice.value) === value)?.text;
+}
+
+/** Without script it posts the page, and the page comes back in the new order. */
+function MoveUp({
+  question,
+  scene,
+  place,
+  text,
+}: Asked<Kind<'ranking'>> & { place: number; text: string | undefined }) {
+  const { enabled } = scene.state;
+  if (text === undefined || !enabled.has(question.name)) return null;
+  return (
+    <button
+      class="button"
+      name={goField}
+      value={moveUpButton(question.name, place)}
+      aria-label={fill(scene.words.moveUp ?? '', { choice: text, place })}
+    >
+      ↑
+    </button>
   );
 }
 

@@ -10,7 +10,7 @@ export function needsMore(form: Form<string>): boolean {
 }
 
 function isRare(element: Element<string>): boolean {
-  if ('comment' in element && element.comment) return true;
+  if ('comment' in element) return true;
   switch (element.kind) {
     case 'panel':
       return element.elements.some(isRare);

@@ -1,13 +1,16 @@
 /** The kinds of question that few forms use. Imported for its effect: by the server always, by a phone whose form has one. */
 import type { ComponentChildren } from 'preact';
 import { shuffled } from '../../domain/form/choice-order.ts';
+import { closingWords } from '../../domain/form/closing-words.ts';
 import { endingAnchor } from '../../domain/form/ending.ts';
 import type { Question, Review as ReviewElement } from '../../domain/form/phone.ts';
+import { handOver } from '../closing-words/hand-over.ts';
 import { rareQuestions } from './Elements.tsx';
 import { CalculatedQuestion } from './CalculatedQuestion.tsx';
 import { CommentField } from './CommentField.tsx';
 import { DropdownQuestion, RankingQuestion } from './ListQuestion.tsx';
 import { MatrixQuestion } from './MatrixQuestion.tsx';
+import { movedUp } from './moving-up.ts';
 import { MultipleTextQuestion } from './MultipleTextQuestion.tsx';
 import { Review } from './Review.tsx';
 import { write } from './writing.ts';
@@ -21,7 +24,12 @@ rareQuestions.arrange = (scene) => ({
 });
 rareQuestions.comment = (question, scene) => <CommentField question={question} scene={scene} />;
 rareQuestions.write = write;
-rareQuestions.ending = ({ form, state }) => endingAnchor(form, state);
+rareQuestions.move = movedUp;
+rareQuestions.ending = ({ address, form, state }) => {
+  const words = closingWords(state);
+  if (words) handOver(address, words);
+  return endingAnchor(form, state);
+};
 
 function show(question: Question<string> | ReviewElement, scene: Scene): ComponentChildren {
   switch (question.kind) {

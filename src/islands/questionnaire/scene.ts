@@ -51,5 +51,7 @@ export const wasField = '~was';
 export const goField = '~go';
 /** In front of a page's name: the button leads there. */
 export const toPage = 'to:';
+/** In front of a place from 1 on and the name of a ranking: the button moves what stands there up by one. */
+export const moveUp = 'up:';
 /** Where a plain form jumps to after each page, past the notice. */
 export const anchor = 'questions';

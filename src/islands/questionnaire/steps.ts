@@ -1,16 +1,20 @@
 /** What pressing a button of the questionnaire leads to, as plain data: the page to show, what is to be put right, or sending. */
 import { checkPage, pagePosition, questionsIn } from '../../domain/form/phone.ts';
-import type { Problem, Today } from '../../domain/form/phone.ts';
+import type { Answers, Problem, Today } from '../../domain/form/phone.ts';
+import { rareQuestions } from './Elements.tsx';
 import { toPage } from './scene.ts';
 import type { Scene } from './scene.ts';
 
 export type Step =
   | { readonly kind: 'page'; readonly page: string }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'answers'; readonly answers: Answers }
   | { readonly kind: 'send' };
 
 export function stepFor(button: string, scene: Scene, today: Today): Step {
   if (button.startsWith(toPage)) return { kind: 'page', page: button.slice(toPage.length) };
+  const answers = rareQuestions.move?.(button, scene.answers);
+  if (answers) return { kind: 'answers', answers };
   return button === 'back' ? stepBack(scene) : stepOn(scene, today);
 }
 

@@ -71,6 +71,9 @@ export function wake(root: HTMLElement, fields: HTMLFormElement, { today, until,
       case 'problems':
         turnTo(scene.page, step.problems);
         break;
+      case 'answers':
+        show({ answers: andWhatFollows(step.answers) });
+        break;
       case 'send':
         void send();
     }

@@ -1,4 +1,5 @@
 /** The few strings the questionnaire itself says, in one language, handed to the phone with the form. */
+import { questionsOf } from '../../domain/form/phone.ts';
 import type { Form, ProblemCode } from '../../domain/form/phone.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { Failure } from './scene.ts';
@@ -8,6 +9,8 @@ export interface Words {
   readonly choose: string;
   readonly other: string;
   readonly rank: string;
+  /** Of a form in which something is ranked. */
+  readonly moveUp?: string;
   readonly place: string;
   readonly next: string;
   readonly previous: string;
@@ -31,7 +34,8 @@ export function fill(sentence: string, values: Readonly<Record<string, string | 
 /** The author's own words on the buttons go before ours. */
 export function inOwnWords(words: Words, { buttons, startsApart, pages }: Form<string>, t: Translator): Words {
   const hasReview = pages.at(-1)?.elements[0]?.kind === 'review';
-  if (!buttons && !startsApart && !hasReview) return words;
+  const ranks = questionsOf({ pages } as Form<string>).some(({ kind }) => kind === 'ranking');
+  if (!buttons && !startsApart && !hasReview && !ranks) return words;
   const review = {
     title: t('questionnaire.reviewTitle'),
     page: t('questionnaire.reviewPage', { index: '{index}' }),
@@ -42,6 +46,7 @@ export function inOwnWords(words: Words, { buttons, startsApart, pages }: Form<s
     ...words,
     ...(startsApart && { begin: t('questionnaire.begin') }),
     ...(hasReview && { review }),
+    ...(ranks && { moveUp: t('questionnaire.moveUp', { choice: '{choice}', place: '{place}' }) }),
     ...buttons,
   };
 }

@@ -1,9 +1,11 @@
 /** One post of the plain form: turn the page, or send and say what became of it. Whatever happens, the answers stay. */
+import { movedUp } from '../../islands/questionnaire/moving-up.ts';
 import { randomUUID } from 'node:crypto';
 import { endingAnchor, formState, visiblePages } from '../../domain/form/index.ts';
 import {
   begunField,
   goField,
+  moveUp,
   pageField,
   submissionField,
   toPage,
@@ -46,15 +48,17 @@ export async function turn(post: Post): Promise<Turned> {
   const own = new Map(fields.filter(([name]) => name.startsWith('~')));
   const pressed = own.get(goField) ?? '';
   const sought = !stays && pressed.startsWith(toPage) ? pressed.slice(toPage.length) : undefined;
-  const button = stays || sought !== undefined ? 'stay' : buttonNamed(pressed);
+  const isMove = pressed.startsWith(moveUp);
+  const button = stays || isMove || sought !== undefined ? 'stay' : buttonNamed(pressed);
   const at = { page: own.get(pageField) ?? '', was: own.get(wasField) ?? null };
   const turned = turnPage(setting.form, { ...at, sought, button, entries: fields }, setting);
+  const answers = movedUp(pressed, turned.answers) ?? turned.answers;
   const submissionId = own.get(submissionField) ?? randomUUID();
   const begun = own.get(begunField) ?? null;
   if (turned.kind === 'send') return sent(post, { ...turned, submissionId, begun });
   return pageWith(
     setting,
-    { ...turned, submissionId, begun: begun ?? String(now) },
+    { ...turned, answers, submissionId, begun: begun ?? String(now) },
     turned.problems.length ? 422 : 200,
   );
 }

@@ -175,19 +175,18 @@ describe('what cannot be honoured is refused with its place', () => {
       'bad_name q',
     ],
     ['a name of the language itself', survey(ask({ name: 'constructor' })), 'bad_name constructor'],
-    ['a name that belongs to the page', survey(ask({ name: '_page' })), 'bad_name _page'],
+    ['a name that belongs to the page', survey(ask({ name: '~page' })), 'bad_name ~page'],
     [
       'names that collide as fields',
       survey(ask({ name: 'm.r' }), { type: 'matrix', name: 'm', columns: ['a'], rows: ['r'] }),
       'bad_name m',
     ],
-    ['the same choice twice', survey(ask({ choices: [1, '1'] })), `bad_choice ${place}.choices[1]`],
+    ['a choice without a value', survey(ask({ choices: ['a', ' '] })), `bad_choice ${place}.choices[1]`],
     [
       'a starting value on an opinion',
       survey(ask({ defaultValue: 'a', indicator: 'support.attitude' })),
       `initial_on_opinion ${place}.defaultValue`,
     ],
-    ['a starting value that is no choice', survey(ask({ defaultValue: 'z' })), `bad_value ${place}.defaultValue`],
     [
       'an address made from an answer',
       survey(ask(), { type: 'html', name: 'h', html: '<a href="https://x.example/{q}">there</a>' }),
@@ -195,9 +194,9 @@ describe('what cannot be honoured is refused with its place', () => {
     ],
     ['a text about the survey itself', survey(ask({ title: 'Question {pageno}' })), `dynamic_text ${place}`],
     [
-      'a picture from elsewhere',
-      survey({ type: 'image', name: 'i', imageLink: 'https://x.example/a.png' }),
-      `image_address ${place}.imageLink`,
+      'a picture from elsewhere to choose',
+      survey({ type: 'imagepicker', name: 'i', choices: [{ value: 1, imageLink: 'https://x.example/a.png' }] }),
+      `image_address ${place}.choices[0].imageLink`,
     ],
     ['a misspelt indicator', survey(ask({ indicator: 'satisfaction.everything' })), 'indicator q'],
     [
