@@ -39,7 +39,7 @@ function readChoice(choice: unknown, place: string): ReadChoice {
 
 /** A value of several parts has no words. */
 function wordsOf(value: unknown): string {
-  return ['string', 'number', 'boolean'].includes(typeof value) ? String(value as string) : '';
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 
 /** “None of these”, “don't know” and “refuse to answer” of survey-core carry their meaning without a role. */
