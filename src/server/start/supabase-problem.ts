@@ -14,11 +14,13 @@ export interface Asked {
 
 /** Anything that is no refusal comes back as it is. */
 export function supabaseProblem(cause: unknown, { url, key, outcome }: Asked): unknown {
-  // Something answered, and it was not what we asked.
-  if (cause instanceof z.ZodError) return new StartProblem('supabase-elsewhere', { url, reason: outcome });
+  const elsewhere = new StartProblem('supabase-elsewhere', { url, reason: outcome });
+  // Something answered, and it was not what we asked for, or not even JSON.
+  if (cause instanceof z.ZodError) return elsewhere;
   if (!(cause instanceof DatabaseError)) return cause;
   const { code, status } = cause;
   if (status === 0) return new StartProblem('supabase-unreachable', { url, reason: outcome });
+  if (status < 400) return elsewhere;
   if (code === hiddenSchema) return new StartProblem('supabase-api-hidden', { url });
   if (unreadDatabase.includes(code)) return new StartProblem('supabase-not-ready', { url, reason: code });
   // The functions are part of the migrations: a project without them, or without the schema, has none of them.
