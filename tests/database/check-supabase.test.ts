@@ -21,7 +21,7 @@ test('passes on an empty project, and again, and leaves published questionnaires
   expect(first.code).toBe(0);
   expect(first.lines.filter((line) => line.startsWith('✓'))).toHaveLength(14);
   expect(first.lines.at(-1)).toContain('The check passed');
-  expect(first.lines.at(-2)).toMatch(/3 published versions of questionnaires, \d+ lines of the audit/);
+  expect(first.lines.at(-2)).toMatch(/\d+ published versions of questionnaires, \d+ lines of the audit/);
 
   // The last one is the Auth service's own, where there is one.
   const kept = ['app.audit', 'app.questionnaire', 'app.questionnaire_version', 'auth.audit_log_entries'];
@@ -41,12 +41,12 @@ test('passes on an empty project, and again, and leaves published questionnaires
 
 test('Ctrl-C ends it with 1 after the step that is under way, and nothing is left', async () => {
   const checking = checkProgram(project.environment);
-  let printed = '';
+  let pressed = false;
   checking.stdout.on('data', (chunk: Buffer) => {
-    printed += chunk.toString();
-    if (printed.includes('from the one-time invitation')) checking.kill('SIGINT');
+    if (pressed || !chunk.toString().includes('from the one-time invitation')) return;
+    pressed = checking.kill('SIGINT');
   });
-  const { code } = await ended(checking);
+  const { code, printed } = await ended(checking);
   expect(code).toBe(1);
   expect(printed).toContain('Stopped, as asked');
   expect(printed).toContain('gone again');
