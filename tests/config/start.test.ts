@@ -16,13 +16,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 
 import { answersOfWave } from '../../src/embedded/demo/answers.ts';
 import { demoWaves, sideWaves } from '../../src/embedded/demo/calendar.ts';
 import { demoPlaces } from '../../src/embedded/demo/places.ts';
 import { answersOfSideWave } from '../../src/embedded/demo/side-answers.ts';
 import { startEmbedded } from '../../src/embedded/index.ts';
+import type { EmbeddedBackend } from '../../src/embedded/index.ts';
+import { templateDir } from '../database/harness.ts';
+import { supabaseOverHttp } from '../database/supabase-over-http.ts';
+import type { SupabaseOverHttp } from '../database/supabase-over-http.ts';
 import { startProgram } from '../start-program.ts';
 import type { StartedProgram } from '../start-program.ts';
 
@@ -199,6 +203,55 @@ test('killed in the middle of filling, the next start goes on and nothing is the
   expect(answers).toBe(others.completed);
   expect(others).toMatchObject({ completed: expectedAnswers(), staff: 4, waves: 6 });
 }, 240_000);
+
+describe('on a Supabase elsewhere', () => {
+  let backend: EmbeddedBackend;
+  let project: SupabaseOverHttp;
+  beforeAll(async () => {
+    const folders = { migrationsDir: join(root, 'supabase', 'migrations'), templateDir };
+    backend = await startEmbedded({ dataDir: 'memory', ...folders });
+    project = await supabaseOverHttp(backend);
+  });
+  afterAll(async () => {
+    await project.close();
+    await backend.close();
+  });
+  const startOn = (environment: Readonly<Record<string, string>>) =>
+    start({
+      root,
+      port: 0,
+      dataDir: join(newFolder(), 'never-made'),
+      environment: { ...project.environment, ...environment },
+    });
+
+  test('a start prints one invitation, serves its page, and makes nothing up', async () => {
+    const site = await startOn({}).site;
+    expect(site.printed).toContain('Data are in the Supabase that SUPABASE_URL names');
+    expect(site.codes).toEqual([]);
+    expect(site.signIns).toEqual([]);
+
+    const link = /http:\S+\/invitation\?token=\w+/.exec(site.printed)?.[0] ?? '';
+    const opened = await fetch(link, { redirect: 'manual' });
+    const cookie = opened.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const page = await fetch(`${site.address}/invitation`, { headers: { cookie } });
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('name="office-zh"');
+    expect(await (await fetch(`${site.address}/api/health`)).json()).toMatchObject({ status: 'ok' });
+    expect(await backend.sql('select account, auth_user_id from app.staff')).toEqual([
+      { account: 'office', auth_user_id: null },
+    ]);
+  });
+
+  test.each([
+    ['a wrong key', { SUPABASE_SECRET_KEY: `sb_secret_${'wrong'.repeat(8)}` }, 'does not accept SUPABASE_SECRET_KEY'],
+    ['nobody at the address', { SUPABASE_URL: 'http://127.0.0.1:4' }, 'cannot be reached (ECONNREFUSED)'],
+  ])('%s is one clear line and exit code 1', async (_, environment, said) => {
+    const { code, errors } = await startOn(environment).ended;
+    expect(code).toBe(1);
+    expect(errors.trim().split('\n')).toHaveLength(1);
+    expect(errors).toContain(said);
+  });
+});
 
 function expectedAnswers(): number {
   const { communities, home } = demoPlaces();

@@ -27,6 +27,8 @@ const contract: Record<string, { callers: readonly Caller[]; args?: () => Record
   account_of_phone: { callers: site, args: () => ({ phone: '13800138000' }) },
   begin_backup: { callers: site },
   begin_restore: { callers: site, args: () => ({ migrations: [], tables: [] }) },
+  check_state: { callers: site },
+  clear_check: { callers: site },
   count_scans: { callers: site, args: () => ({ batch: [] }) },
   count_second_entry: {
     callers: site,

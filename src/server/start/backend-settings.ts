@@ -4,6 +4,7 @@
  */
 import { given } from './environment.ts';
 import type { Environment } from './environment.ts';
+import { kindOfKey } from './kind-of-key.ts';
 import { StartProblem } from './start-problem.ts';
 
 export type BackendSettings =
@@ -45,7 +46,18 @@ function supabaseSettings(environment: Environment): SupabaseSettings | null {
     throw new StartProblem('supabase-incomplete', { missing: missing.join(', ') });
   }
   if (publishable === secret) throw new StartProblem('supabase-same-keys', {});
+  requireKinds(publishable, secret);
   return { kind: 'supabase', url: supabaseUrl(url), publishableKey: publishable, secretKey: secret };
+}
+
+/** A secret key among the publishable ones would open everything to signed-out people, and nothing would look wrong. */
+function requireKinds(publishable: string, secret: string): void {
+  if (kindOfKey(publishable) === 'secret') {
+    throw new StartProblem('supabase-keys-swapped', { setting: 'SUPABASE_PUBLISHABLE_KEY' });
+  }
+  if (kindOfKey(secret) === 'publishable') {
+    throw new StartProblem('supabase-keys-swapped', { setting: 'SUPABASE_SECRET_KEY' });
+  }
 }
 
 function supabaseUrl(text: string): string {

@@ -5,6 +5,9 @@ import english from '../../i18n/en.json' with { type: 'json' };
 export type StartMessage = keyof typeof chinese.start;
 export type BackupMessage = keyof typeof chinese.backup;
 export type ProblemMessage = keyof typeof chinese.startProblem;
+export type CheckClaim = keyof typeof chinese.supabaseCheck.claim;
+export type CheckProblemCode = keyof typeof chinese.supabaseCheck.problem;
+export type CheckMessage = Exclude<keyof typeof chinese.supabaseCheck, 'claim' | 'problem'>;
 
 export function startMessage(key: StartMessage, particulars: Readonly<Record<string, string>> = {}): string {
   return bilingual(chinese.start[key], english.start[key], particulars);
@@ -23,6 +26,18 @@ export function backupProblemMessage(
   particulars: Readonly<Record<string, string>>,
 ): string {
   return oneLine(bilingual(chinese.backupProblem[key], english.backupProblem[key], particulars));
+}
+
+export function checkClaim(key: CheckClaim): string {
+  return bilingual(chinese.supabaseCheck.claim[key], english.supabaseCheck.claim[key], {});
+}
+
+export function checkProblemMessage(key: CheckProblemCode, particulars: Readonly<Record<string, string>>): string {
+  return oneLine(bilingual(chinese.supabaseCheck.problem[key], english.supabaseCheck.problem[key], particulars));
+}
+
+export function checkMessage(key: CheckMessage, particulars: Readonly<Record<string, string>> = {}): string {
+  return bilingual(chinese.supabaseCheck[key], english.supabaseCheck[key], particulars);
 }
 
 function bilingual(zh: string, en: string, particulars: Readonly<Record<string, string>>): string {

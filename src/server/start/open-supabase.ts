@@ -1,51 +1,50 @@
 /**
- * A Supabase elsewhere: reached with plain supabase-js over the network. Its migrations are applied with Supabase's own CLI; here
- * it is only asked whether they are the ones this program was written for.
+ * A Supabase elsewhere: reached with plain supabase-js over the network. Its migrations are applied with Supabase's own CLI; here it is
+ * only asked whether they are the ones this program was written for, whether both keys open what they should, and what time it is.
  */
-import type { Backend } from '../db/backend.ts';
 import { provideBackend } from '../db/backend.ts';
-import { DatabaseError } from '../db/clients.ts';
+import type { Backend } from '../db/backend.ts';
+import { asAnonymous, callApi } from '../db/clients.ts';
 import { appliedMigrations } from '../db/service/schema-state.ts';
 import type { SupabaseSettings } from './backend-settings.ts';
 import { StartProblem } from './start-problem.ts';
+import { supabaseProblem } from './supabase-problem.ts';
+import { watchedFetch } from './watched-fetch.ts';
+import type { WatchedFetch } from './watched-fetch.ts';
 
 const PATIENCE_MILLISECONDS = 30_000;
+/** Sessions are renewed a minute before they end; with a clock that is further behind, people would be signed out. */
+const MOST_CLOCK_DIFFERENCE = 60_000;
 
 export async function openSupabase(
   settings: SupabaseSettings,
   migrations: readonly string[],
   patienceMilliseconds = PATIENCE_MILLISECONDS,
 ): Promise<Backend & { readonly kind: 'supabase' }> {
-  const backend = { ...settings, fetch: patientFetch(patienceMilliseconds), close: () => Promise.resolve() };
+  const way = watchedFetch(patienceMilliseconds);
+  const backend = { ...settings, fetch: way.fetch, close: () => Promise.resolve() };
   provideBackend(backend);
-  requireMigrations(await askForMigrations(settings.url), migrations);
+  const ask = asking(settings.url, way);
+  requireMigrations(await ask('SUPABASE_SECRET_KEY', appliedMigrations), migrations);
+  await ask('SUPABASE_PUBLISHABLE_KEY', () => callApi(asAnonymous(), 'entry_point', { code: nobodysCode }));
+  requireSameClock(way.clockDifference(), new Date());
   return backend;
 }
 
-/** A request that hangs would hold a resident's page and an intake batch with it. */
-function patientFetch(milliseconds: number): typeof fetch {
-  return (input, init) => {
-    const patience = AbortSignal.timeout(milliseconds);
-    return fetch(input, { ...init, signal: init?.signal ? AbortSignal.any([init.signal, patience]) : patience });
+/** Asked for what anybody may ask; no code is shorter than six characters. */
+const nobodysCode = '';
+
+type Ask = <T>(key: KeySetting, question: () => Promise<T>) => Promise<T>;
+type KeySetting = 'SUPABASE_SECRET_KEY' | 'SUPABASE_PUBLISHABLE_KEY';
+
+function asking(url: string, way: WatchedFetch): Ask {
+  return async (key, question) => {
+    try {
+      return await question();
+    } catch (cause) {
+      throw supabaseProblem(cause, { url, key, outcome: way.outcome() });
+    }
   };
-}
-
-async function askForMigrations(url: string): Promise<readonly string[]> {
-  try {
-    return await appliedMigrations();
-  } catch (cause) {
-    if (!(cause instanceof DatabaseError)) throw cause;
-    throw problemOf(cause, url);
-  }
-}
-
-function problemOf({ code, status }: DatabaseError, url: string): StartProblem {
-  // The function is part of the migrations: a project without it, or without the schema, has none of them.
-  if (/^PGRST(?:106|125|20[0-5])$/.test(code) || code === '42883' || code === '3F000') {
-    return new StartProblem('migrations-pending', { count: '?' });
-  }
-  if (status === 401 || status === 403) return new StartProblem('supabase-keys', { url });
-  return new StartProblem('supabase-unreachable', { url, reason: code === '' ? `HTTP ${status}` : code });
 }
 
 function requireMigrations(applied: readonly string[], ours: readonly string[]): void {
@@ -53,4 +52,10 @@ function requireMigrations(applied: readonly string[], ours: readonly string[]):
   if (unknown !== undefined) throw new StartProblem('migration-missing', { migration: unknown });
   const pending = ours.filter((version) => !applied.includes(version));
   if (pending.length > 0) throw new StartProblem('migrations-pending', { count: String(pending.length) });
+}
+
+function requireSameClock(difference: number | null, now: Date): void {
+  if (difference === null || Math.abs(difference) <= MOST_CLOCK_DIFFERENCE) return;
+  const [ours, theirs] = [now, new Date(now.getTime() - difference)].map((time) => time.toISOString().slice(0, 19));
+  throw new StartProblem('supabase-clock', { ours: `${ours ?? ''}Z`, theirs: `${theirs ?? ''}Z` });
 }

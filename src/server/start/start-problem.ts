@@ -15,6 +15,11 @@ export type StartProblemCode =
   | 'supabase-url-unreadable'
   | 'supabase-unreachable'
   | 'supabase-keys'
+  | 'supabase-keys-swapped'
+  | 'supabase-elsewhere'
+  | 'supabase-api-hidden'
+  | 'supabase-not-ready'
+  | 'supabase-clock'
   | 'migrations-pending'
   | 'migration-missing'
   | 'metrics-port';
