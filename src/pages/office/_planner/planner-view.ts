@@ -99,9 +99,11 @@ function nonEmpty(text: string | null): string | null {
 }
 
 function typedIn(parameters: URLSearchParams): TypedGoal {
-  const names = Object.keys(usualGoal) as (keyof TypedGoal)[];
-  const entries = names.map((name) => [name, parameters.get(name)?.slice(0, 40) ?? usualGoal[name]]);
-  return Object.fromEntries(entries);
+  const typed = (name: keyof TypedGoal) => parameters.get(name)?.slice(0, 40) ?? usualGoal[name];
+  return {
+    ...{ goal: typed('goal'), share: typed('share'), margin: typed('margin') },
+    ...{ negatives: typed('negatives'), sampling: typed('sampling') },
+  };
 }
 
 function neededBy(
