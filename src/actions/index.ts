@@ -1,5 +1,6 @@
 /** What people do on the site through a form. Each action is a public endpoint and authorises itself. */
 import { acceptInvitation } from './invitation.ts';
+import { planWave } from './plan-wave.ts';
 import { signIn, signOut } from './session.ts';
 
-export const server = { acceptInvitation, signIn, signOut };
+export const server = { acceptInvitation, planWave, signIn, signOut };

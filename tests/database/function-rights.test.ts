@@ -45,6 +45,7 @@ const contract: Record<string, { callers: readonly Caller[]; args?: () => Record
     callers: site,
     args: () => ({ account: 'first', office_name_zh: '本街道', office_name_en: 'Our office' }),
   },
+  headline_counts: { callers: staff, args: () => ({ wave: waves.east, question: 'know' }) },
   import_office: { callers: site, args: () => ({ office }) },
   invitation: { callers: site, args: () => ({ token: 'guessed' }) },
   keying_checks: { callers: staff, args: () => ({ wave: waves.east }) },
@@ -53,6 +54,7 @@ const contract: Record<string, { callers: readonly Caller[]; args?: () => Record
   my_entry_points: { callers: staff },
   my_waves: { callers: staff },
   note_duplicate: { callers: site, args: () => ({ wave_id: waves.east, hash: 'trace' }) },
+  plan_wave: { callers: staff, args: () => ({ wave: waves.east, plan: [], design_effect: 1.5 }) },
   publish_questionnaire: {
     callers: site,
     args: () => ({ slug: 'short', version: 1, definition: {}, form: {}, counting: { countable: {} } }),
@@ -71,6 +73,7 @@ const contract: Record<string, { callers: readonly Caller[]; args?: () => Record
     args: () => ({ asked: [{ key: 'key', most: 9, window_seconds: 60, tokens: 1 }] }),
   },
   wave_overview: { callers: staff, args: () => ({ wave: waves.east }) },
+  wave_plan: { callers: staff, args: () => ({ wave: waves.east }) },
   wave_tallies: { callers: staff, args: () => ({ wave: waves.east }) },
 };
 

@@ -10,6 +10,10 @@ const permissions = {
   'tally:export': ['lead', 'office'],
   /** Answering for residents: on the street, by telephone, from paper; and printing the paper. */
   'answer:assist': ['worker', 'lead', 'office'],
+  /** Communities beside each other in an order; of their own, leads see their own figures. */
+  'ranking:read': ['office'],
+  /** How many answers a wave is to collect. */
+  'wave:plan': ['office'],
   /** How reliably paper was typed in: of all together, never of one person. */
   'keying:read': ['office'],
 } as const satisfies Record<string, readonly Role[]>;

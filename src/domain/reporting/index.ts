@@ -5,6 +5,41 @@ export { type RateFigure, type ScoreFigure } from './finding.ts';
 export { type VariantName } from '../indicators/rates.ts';
 export { assessmentWeight, judgeWave, type CommunityFindings, type WaveFindings } from './headline.ts';
 export { headlinesByMode, type HeadlinesByMode, type ModeFigures, type WaveByMode } from './by-mode.ts';
+export {
+  compareSides,
+  directionOf,
+  type Compared,
+  type ComparedFigure,
+  type Comparison,
+  type Direction,
+  type FixedMixDifference,
+  type Side,
+} from './comparison.ts';
+export { shiftToMention, type ModeMix } from './mode-mix.ts';
+export { type OtherQuestion } from './same-question.ts';
+export {
+  answersNeeded,
+  goalLimits,
+  parseGoal,
+  usualGoal,
+  type Goal,
+  type GoalField,
+  type GoalProblems,
+  type Needed,
+  type Planning,
+  type TypedGoal,
+} from './answers-needed.ts';
+export { codedQuestionsOf } from './coded-questions.ts';
+export {
+  channelsLeftOut,
+  fewestRanked,
+  rankingOf,
+  ratesToRank,
+  type CountedCommunity,
+  type RankedCommunity,
+  type RatedCommunity,
+  type Ranking,
+} from './ranking.ts';
 export { changeOnFixedMix, comparableIndicators, type Change } from './fixed-mix.ts';
 export {
   flagBits,

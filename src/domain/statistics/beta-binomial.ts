@@ -3,7 +3,7 @@
  * Beta(a, b) behind the counts (Skellam 1948; Griffiths 1973), a and b above 0. Null when the likelihood has no maximum:
  * the counts differ no more than chance alone makes them, or each area is all yes or all no. Counts must be whole.
  */
-import { requireWholeObserved, type Observed } from './observed.ts';
+import { requireDesignEffect, requireWholeObserved, type Observed } from './observed.ts';
 
 export interface BetaBinomial {
   readonly a: number;
@@ -21,11 +21,15 @@ export function betaBinomialFit(areas: readonly Observed[]): BetaBinomial | null
 
 /**
  * Smith's (1983) parameters: mean μ and spread θ = 1/(a + b), where θ = 0 is one binomial share for all. For a given θ the
- * likelihood is concave in μ, so the search is along θ alone: each interval over which the slope turns from up to down.
+ * likelihood is concave in μ, so the search is along θ alone: each interval over which the slope turns from up to down. Under a
+ * design effect each area counts as n/deff answers, between whole answers by interpolation.
  */
-export function betaBinomialMaximum(areas: readonly Observed[]): BetaBinomialMaximum {
+export function betaBinomialMaximum(areas: readonly Observed[], designEffect = 1): BetaBinomialMaximum {
   areas.forEach(requireWholeObserved);
-  const tails = tailsOf(areas);
+  requireDesignEffect(designEffect);
+  const tails = tailsOf(
+    areas.map(({ count, total }) => ({ count: count / designEffect, total: total / designEffect })),
+  );
   if (tails.yes.length === 0 || tails.no.length === 0) return { at: 'one-share-for-all' };
   const spreads = [0, ...Array.from({ length: 31 }, (_, step) => 10 ** (step / 2 - 9))];
   const slopes = spreads.map((spread) => slopeAlongSpread(tails, spread));
@@ -52,7 +56,11 @@ function highestOf(tails: Tails, peaks: readonly number[], isRisingAtTheEnd: boo
 
 const widest = 1e6;
 
-/** `yes[k]` = areas with more than k times yes, and so on: then sums over areas are sums over k, exact and short. */
+/**
+ * `yes[k]` = areas with more than k times yes, and so on: then sums over areas are sums over k, exact and short. A part f of an
+ * answer, as effective samples have, counts as f areas, of which f(1 − f)/2 move to the term beside it: the sums of 1 and of k
+ * are then those of the gamma function, which the terms stand for.
+ */
 interface Tails {
   readonly yes: readonly number[];
   readonly no: readonly number[];
@@ -68,9 +76,19 @@ function tailsOf(areas: readonly Observed[]): Tails {
 }
 
 function tailCounts(values: readonly number[]): number[] {
-  const tails = new Array<number>(values.reduce((most, value) => Math.max(most, value), 0)).fill(0);
-  for (const value of values) if (value > 0) tails[value - 1] = (tails[value - 1] ?? 0) + 1;
-  for (let k = tails.length - 2; k >= 0; k--) tails[k] = (tails[k] ?? 0) + (tails[k + 1] ?? 0);
+  const most = values.reduce((known, value) => Math.max(known, value), 0);
+  if (most === 0) return [];
+  const tails = new Array<number>(Math.max(2, Math.ceil(most))).fill(0);
+  const add = (k: number, areas: number) => (tails[k] = (tails[k] ?? 0) + areas);
+  for (const value of values) if (value >= 1) add(Math.floor(value) - 1, 1);
+  for (let k = tails.length - 2; k >= 0; k--) add(k, tails[k + 1] ?? 0);
+  for (const value of values) {
+    const [part, bend] = [value % 1, ((value % 1) * (1 - (value % 1))) / 2];
+    if (part === 0) continue;
+    const [at, beside] = value < 1 ? [0, 1] : [Math.floor(value), Math.floor(value) - 1];
+    add(at, value < 1 ? part + bend : part - bend);
+    add(beside, value < 1 ? -bend : bend);
+  }
   return tails;
 }
 

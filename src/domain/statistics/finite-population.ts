@@ -4,13 +4,14 @@
  * Not for open links: whoever answers there is no probability sample. Null when nobody answered.
  */
 import { normalCriticalValue } from './distributions.ts';
-import { requireConfidence, requireObserved } from './observed.ts';
+import { requireAmount, requireConfidence, requireObserved } from './observed.ts';
 import { scoreTestRange, type Interval } from './wilson-interval.ts';
 
 export function withPopulation(count: number, total: number, population: number, confidence = 0.95): Interval | null {
   requireObserved({ count, total });
   requireConfidence(confidence);
-  if (!Number.isFinite(population) || population < total) {
+  requireAmount(population, 'population');
+  if (population < total || (population <= 1 && population !== total)) {
     throw new RangeError(`a population of ${population} cannot give ${total} answers`);
   }
   if (total === 0) return null;

@@ -24,7 +24,8 @@ export {
 } from './post-stratify.ts';
 export { responseRates, type Dispositions, type ResponseRates } from './response-rates.ts';
 export { sampleSize, smallestSampleReaching, type Precision, type ReachingOptions } from './sample-size.ts';
+export { scoreDifference, weightedDifference, type MeanInRange } from './score-difference.ts';
 export { scoreInterval, type PointsCount, type ScoreInterval, type ScoreOptions } from './score-interval.ts';
-export { shrunkenRates, type ShrunkenRate } from './shrunken-rates.ts';
+export { rankingInSteps, shrunkenRates, type RankingOptions, type ShrunkenRate } from './shrunken-rates.ts';
 export { suppressSmallCells } from './suppress-small-cells.ts';
 export { wilsonInterval, type Interval } from './wilson-interval.ts';

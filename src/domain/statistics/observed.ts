@@ -8,8 +8,14 @@ export interface Observed {
 }
 
 export function requireObserved({ count, total }: Observed): void {
-  if (!Number.isFinite(total) || total < 0) throw new RangeError(`total must be 0 or more, not ${total}`);
+  requireAmount(total, 'total');
   if (!(count >= 0 && count <= total)) throw new RangeError(`count must lie in 0–${total}, not ${count}`);
+}
+
+/** 0 or more, and few enough to be told apart from one more. */
+export function requireAmount(amount: number, name: string): void {
+  if (amount >= 0 && amount <= Number.MAX_SAFE_INTEGER) return;
+  throw new RangeError(`${name} must be 0 or more and countable, not ${amount}`);
 }
 
 /** For exact methods, which are defined on whole answers only. */
@@ -19,14 +25,16 @@ export function requireWholeObserved(observed: Observed): void {
   throw new RangeError(`whole answers needed, not ${observed.count} of ${observed.total}`);
 }
 
+/** Nearer to 0 or 1 than numbers can say, the half-width would be none or endless. */
 export function requireConfidence(confidence: number): void {
-  if (!(confidence > 0 && confidence < 1))
+  const upper = (1 + confidence) / 2;
+  if (!(confidence > 0 && confidence < 1 && upper > 0.5 && upper < 1))
     throw new RangeError(`confidence must lie between 0 and 1, not ${confidence}`);
 }
 
 /** A design effect below 1 would claim more answers than there are. */
 export function requireDesignEffect(designEffect: number): void {
-  if (Number.isFinite(designEffect) && designEffect >= 1) return;
+  if (designEffect >= 1 && designEffect <= Number.MAX_SAFE_INTEGER) return;
   throw new RangeError(`design effect must be 1 or more, not ${designEffect}`);
 }
 

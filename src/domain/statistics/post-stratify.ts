@@ -5,7 +5,7 @@
  * Null when it cannot be done; `postStratificationProblem` says why.
  */
 import { normalCriticalValue } from './distributions.ts';
-import { requireConfidence, requireObserved, type Observed } from './observed.ts';
+import { requireAmount, requireConfidence, requireObserved, type Observed } from './observed.ts';
 import { scoreTestRange, type Interval } from './wilson-interval.ts';
 
 export interface Stratum extends Observed {
@@ -52,8 +52,7 @@ export function postStratificationProblem(strata: readonly Stratum[]): PostStrat
 
 function requireStratum(stratum: Stratum): void {
   requireObserved(stratum);
-  if (Number.isFinite(stratum.population) && stratum.population >= 0) return;
-  throw new RangeError(`population must be 0 or more, not ${stratum.population}`);
+  requireAmount(stratum.population, 'population');
 }
 
 function weightsOf(strata: readonly Stratum[], total: number): number[] {

@@ -3,6 +3,8 @@
  * All in 0–1. `e` is the eligible share of the doors of unknown eligibility; by default as among the known ones
  * (proportional allocation). A rate whose denominator is empty or whose e is unknown is null.
  */
+import { requireAmount } from './observed.ts';
+
 export interface Dispositions {
   /** Complete interviews. */
   readonly I: number;
@@ -27,9 +29,7 @@ type RateName = `RR${1 | 2 | 3 | 4 | 5 | 6}` | `COOP${1 | 2 | 3 | 4}` | `REF${1 
 export type ResponseRates = { readonly e: number | null } & Readonly<Record<RateName, number | null>>;
 
 export function responseRates(doors: Dispositions, e: number | null = knownEligibleShare(doors)): ResponseRates {
-  for (const [name, count] of Object.entries(doors) as [string, number][]) {
-    if (!Number.isFinite(count) || count < 0) throw new RangeError(`${name} must be 0 or more, not ${count}`);
-  }
+  for (const [name, count] of Object.entries(doors) as [string, number][]) requireAmount(count, name);
   if (e !== null && !(e >= 0 && e <= 1)) throw new RangeError(`e must lie in 0–1, not ${e}`);
   const { I, P, R, O } = doors;
   const answered = I + P;

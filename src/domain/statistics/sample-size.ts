@@ -1,6 +1,6 @@
 /**
  * How many answers a wave needs. Both directions use the same design effect and normal quantile as the verdict, so that
- * a plan that was kept leads to the verdict it promised. Shares and margins in 0–1.
+ * a plan that was kept leads to the verdict it promised. Shares and margins in 0–1. More than 2⁵³ answers are an error.
  */
 import { normalCriticalValue } from './distributions.ts';
 import { requireConfidence, requireDesignEffect, requireShare } from './observed.ts';
@@ -26,7 +26,8 @@ export function sampleSize({ share, margin, designEffect = 1, population, confid
   const endless = ((normalCriticalValue(confidence) ** 2 * share * (1 - share)) / margin ** 2) * designEffect;
   if (population === undefined) return roundedUp(endless);
   if (!(population >= 1)) throw new RangeError(`population must be 1 or more, not ${population}`);
-  return Math.min(population, roundedUp(endless / (1 + (endless - 1) / population)));
+  // endless / (1 + (endless − 1) / population), in the form in which the endless may be too large to be a number.
+  return Math.min(Math.floor(population), roundedUp(1 / (1 / endless + (1 - 1 / endless) / population)));
 }
 
 export interface ReachingOptions {
@@ -44,7 +45,8 @@ export function smallestSampleReaching(
   { designEffect = 1, confidence = 0.95 }: ReachingOptions = {},
 ): number | null {
   requireShare(target);
-  if (!Number.isInteger(negatives) || negatives < 0) throw new RangeError(`whole negatives needed, not ${negatives}`);
+  if (!Number.isSafeInteger(negatives) || negatives < 0)
+    throw new RangeError(`whole negatives needed, not ${negatives}`);
   requireDesignEffect(designEffect);
   requireConfidence(confidence);
   if (target === 1) return null;
@@ -58,7 +60,7 @@ export function smallestSampleReaching(
 function firstWhole(from: number, holds: (size: number) => boolean): number {
   if (holds(from)) return from;
   let [below, reached] = [from, from * 2];
-  while (!holds(reached)) [below, reached] = [reached, reached * 2];
+  while (!holds(reached)) [below, reached] = [reached, countable(reached * 2)];
   while (reached - below > 1) {
     const middle = Math.floor((below + reached) / 2);
     if (holds(middle)) reached = middle;
@@ -69,5 +71,11 @@ function firstWhole(from: number, holds: (size: number) => boolean): number {
 
 /** Rounding errors of the formula must not cost another interview. */
 function roundedUp(size: number): number {
-  return Math.max(1, Math.ceil(size - 1e-9));
+  return countable(Math.max(1, Math.ceil(size - 1e-9)));
+}
+
+/** Beyond this, whole numbers cannot be told apart, and no office has that many neighbours. */
+function countable(size: number): number {
+  if (size <= Number.MAX_SAFE_INTEGER) return size;
+  throw new RangeError('no sample that could be counted is large enough');
 }

@@ -5,7 +5,7 @@
  * (three answers of 100 → from 43.8). An index of several items is treated alike. Null when nobody answered.
  */
 import { normalCriticalValue, tCriticalValue } from './distributions.ts';
-import { requireConfidence, requireDesignEffect } from './observed.ts';
+import { requireAmount, requireConfidence, requireDesignEffect } from './observed.ts';
 import { scoreTestRange, type Interval } from './wilson-interval.ts';
 
 export interface PointsCount {
@@ -44,7 +44,7 @@ export function scoreInterval(
 
 function requirePoints({ points, count }: PointsCount): void {
   if (!(points >= 0 && points <= 100)) throw new RangeError(`points must lie in 0–100, not ${points}`);
-  if (!Number.isFinite(count) || count < 0) throw new RangeError(`count must be 0 or more, not ${count}`);
+  requireAmount(count, 'count');
 }
 
 /** Around the mean rather than from sums of squares: equal answers then vary by exactly 0. */
