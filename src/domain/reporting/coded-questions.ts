@@ -9,7 +9,8 @@ export function codedQuestionsOf(form: Form<unknown>): CodedQuestions {
   return new Map(questions.flatMap(codedQuestions));
 }
 
-function questionsIn(elements: readonly Element<unknown>[]): Question<unknown>[] {
+/** Every question of a page or panel, in order, at whatever depth. */
+export function questionsIn<Text>(elements: readonly Element<Text>[]): Question<Text>[] {
   return elements.flatMap((element) => {
     if (element.kind === 'panel') return questionsIn(element.elements);
     return element.kind === 'html' || element.kind === 'image' || element.kind === 'review' ? [] : [element];
