@@ -41,7 +41,7 @@ export function distributionOf(
   });
   const valid = question.counted === 'many' ? (counts.get('') ?? 0) : sumOf(counted.filter(isValid));
   if (!isShown(valid)) return [];
-  const shown = question.counted === 'many' ? shownTicks(counted, valid) : shownChoices(counted);
+  const shown = question.counted === 'many' ? shownTicks(counted) : shownChoices(counted);
   return counted.map(({ choice, count, group }) => {
     const isTold = shown.has(choice);
     return {
@@ -68,10 +68,9 @@ function hasPoints(role: string | undefined): boolean {
   return isRole(role) && scoreScale.points[role] !== undefined;
 }
 
-/** Ticks overlap, so no total gives one away, except “none of these”: those who ticked something are all the others. */
-function shownTicks(counted: readonly Counted[], people: number): ReadonlySet<string> {
-  const isTold = ({ count }: Counted) => count === 0 || isShown(count);
-  return new Set(counted.filter((each) => isTold(each) && each.count <= people).map(({ choice }) => choice));
+/** Ticks overlap: no total gives one of them away. */
+function shownTicks(counted: readonly Counted[]): ReadonlySet<string> {
+  return new Set(counted.filter(({ count }) => count === 0 || isShown(count)).map(({ choice }) => choice));
 }
 
 function shownChoices(counted: readonly Counted[]): ReadonlySet<string> {
