@@ -1,5 +1,6 @@
 /** What people do on the site through a form. Each action is a public endpoint and authorises itself. */
 import { acceptInvitation } from './invitation.ts';
 import { signIn, signOut } from './session.ts';
+import { addTheme, codeText, removeTheme, renameTheme } from './texts.ts';
 
-export const server = { acceptInvitation, signIn, signOut };
+export const server = { acceptInvitation, addTheme, codeText, removeTheme, renameTheme, signIn, signOut };

@@ -76,6 +76,16 @@ language sql immutable
 set search_path = ''
 as $$ select lower(normalize(said, nfkc)) $$;
 
+-- Whether the signed-in person is the office of this wave: its themes are theirs alone.
+create function private.is_office_of(wave uuid) returns boolean
+language sql stable
+set search_path = ''
+as $$
+  select exists (
+    select from app.wave as asked
+    where asked.id = is_office_of.wave and asked.area_id in (select private.my_areas('office')));
+$$;
+
 -- A page of what was written to one open question (without `question`, to the one with most texts), in an order of the day that says
 -- nothing; all `words` in it, with that theme. `questions` lists the open questions, with how many texts where they are enough to be read.
 -- `found` counts what matches. Null where it is not the signed-in person's to see.
@@ -166,21 +176,12 @@ as $$
           where given.theme_id = listed.id)) order by listed.name, listed.id)
       from app.theme as listed
       where listed.wave_id = open_texts.wave), '[]'),
-    'weeks_past', not place.is_office)
+    'weeks_past', not place.is_office,
+    'may_code', private.is_office_of(open_texts.wave))
   from place;
 $$;
 
 grant execute on function api.open_texts(uuid, uuid, text, text[], uuid, integer, integer) to authenticated;
-
--- Whether the signed-in person is the office of this wave: its themes are theirs alone.
-create function private.is_office_of(wave uuid) returns boolean
-language sql stable
-set search_path = ''
-as $$
-  select exists (
-    select from app.wave as asked
-    where asked.id = is_office_of.wave and asked.area_id in (select private.my_areas('office')));
-$$;
 
 -- Puts a theme on the list of a wave. A name that is there already is not put there twice.
 -- Security definer: no role but the owner writes tables; it looks at whoever asks.

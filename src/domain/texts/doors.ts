@@ -6,7 +6,7 @@ import { foundBy, type Found } from './personal-data.ts';
 import type { Readable } from './readable.ts';
 
 const number = String.raw`(?:\d{1,4}|[\d十百]{1,5}|[A-Za-z]\d{0,2}|[甲乙丙丁东西南北])`;
-const lane = String.raw`(?:\d{1,4}\s?弄\s?)?`;
+const lane = String.raw`(?:\d{1,4}\s?(?:弄|号院|期)\s?)?`;
 const building = String.raw`${number}\s?(?:号楼|号院|栋|幢|座|号|#|楼)`;
 const entrance = String.raw`(?:${number}\s?(?:单元|门洞|门|梯|区))`;
 const room = String.raw`(?:[A-Za-z]?\d{2,4}|[\d十百]{2,5})`;
@@ -26,8 +26,9 @@ const fromEntrance = new RegExp(
 /** “12-3-501”, but no date. */
 const dashed = /(?<![\d-])(?<it>\d{1,3}[-#/]\d{1,2}[-#/]\d{3,4}(?:\s?[室号户])?)(?![\d-])/dg;
 const lived = /(?:住在?|我家(?:是|在)?|地址[是:]?|门牌号?[是:]?|家在)\s?(?<it>\d{1,3}[-#]\d{3,4})(?![\d-])/dg;
-/** “501室”, wherever it is: the text has told the building, or the community has few. */
-const roomAlone = /(?<![\d号])(?<it>[A-Za-z]?\d{3,4}\s?(?:室|户(?:的|主|人家|漏|吵|装修|住)|住户|房(?:的|主|间)?(?!价|租|产)))/dg;
+/** “501室”, “301的住户”: the text has told the building, or the community has few. */
+const roomAlone = /(?<![\d号])(?<it>[A-Za-z]?\d{3,4}\s?(?:室|房(?![价租产子])|户(?=漏|吵|装修)))/dg;
+const dweller = /(?<![\d号])(?<it>\d{3,4})(?=的?(?:住户|邻居|业主|人家))/dg;
 
 const province = '[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]';
 const plate = new RegExp(
@@ -38,7 +39,7 @@ const plate = new RegExp(
 export function doorsIn({ digits, view }: Readable): Found[] {
   const dates = (found: Found) => isDate(digits.slice(found.start, found.end));
   return [
-    ...[whole, fromEntrance, lived, roomAlone].flatMap((pattern) => foundBy('address', pattern, digits)),
+    ...[whole, fromEntrance, lived, roomAlone, dweller].flatMap((pattern) => foundBy('address', pattern, digits)),
     ...foundBy('address', dashed, digits).filter((found) => !dates(found)),
     ...foundBy('plate', plate, view),
   ];

@@ -27,6 +27,7 @@ export function readable(text: string): Readable {
   let at = 0;
   for (const character of text) {
     const next = at + character.length;
+    if (invisible.test(character)) ends[ends.length - 1] = next;
     for (const unit of plain(character)) {
       view += unit;
       starts.push(at);
@@ -49,7 +50,7 @@ function plain(character: string): string[] {
 }
 
 const numerals: Readonly<Record<string, string>> = {
-  ...{ '〇': '0', 零: '0', 一: '1', 壹: '1', 幺: '1', 二: '2', 贰: '2', 两: '2', 三: '3', 叁: '3', 四: '4', 肆: '4' },
+  ...{ 〇: '0', 零: '0', 一: '1', 壹: '1', 幺: '1', 二: '2', 贰: '2', 两: '2', 三: '3', 叁: '3', 四: '4', 肆: '4' },
   ...{ 五: '5', 伍: '5', 六: '6', 陆: '6', 七: '7', 柒: '7', 八: '8', 捌: '8', 九: '9', 玖: '9' },
 };
 const numeral = /[〇零一壹幺二贰两三叁四肆五伍六陆七柒八捌九玖]/g;

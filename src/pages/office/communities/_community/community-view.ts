@@ -28,6 +28,7 @@ import type { ShownWave } from '../../_overview/overview.ts';
 import { secondLinesOf, type SecondLines } from '../../_overview/second-lines.ts';
 import { chooseWave, stateOf } from '../../_overview/wave-choice.ts';
 import { splitTableOf, type SplitTable } from './split-table.ts';
+import { readTexts, type TextsView } from './texts-view.ts';
 
 export interface CommunityView {
   readonly state: 'wave';
@@ -35,7 +36,6 @@ export interface CommunityView {
   readonly name: string;
   readonly waves: readonly ShownWave[];
   readonly wave: ShownWave;
-  readonly form: Form<string>;
   readonly provisional: boolean;
   /** The day whose figures a lead sees; null where they run. */
   readonly asOf: string | null;
@@ -50,6 +50,7 @@ export interface CommunityView {
   /** Titles of the items that lie below satisfaction overall for certain. */
   readonly below: readonly string[];
   readonly split: SplitTable;
+  readonly texts: TextsView;
   readonly quality: AnswerQuality & { readonly durations: Durations | null };
   readonly crossCheck: CrossCheck;
 }
@@ -59,9 +60,8 @@ export type CommunityPage =
 
 export interface Asked {
   readonly id: string | undefined;
-  readonly wave: string | null;
-  /** The one axis along which the headline figures are shown apart. */
-  readonly by: string | null;
+  /** `wave`, `by` (the one axis along which headline figures are shown apart), and what texts are looked for. */
+  readonly params: URLSearchParams;
   readonly now: Date;
 }
 
@@ -72,16 +72,19 @@ export async function readCommunity(db: UserDb, asked: Asked, language: Language
   if (community === null) return unknown;
   const name = language === 'en' ? community.nameEn : community.nameZh;
   const waves = wavesAround(all, community, asked.now);
-  const wave = chooseWave(waves, asked.wave);
+  const wave = chooseWave(waves, asked.params.get('wave'));
   if (wave === 'no-wave') return { state: 'no-wave', name };
   if (wave === 'no-such-wave') return unknown;
-  const axis = isSplitAxis(asked.by) ? asked.by : 'channel';
+  const by = asked.params.get('by');
+  const axis = isSplitAxis(by) ? by : 'channel';
   const counted = await countedOf(db, { wave, community: community.id, axis });
   if (counted === null) return unknown;
   const form = formInLanguage(counted.form, language);
+  const texts = await readTexts(db, { wave: wave.id, community: community.id, params: asked.params }, form);
+  if (texts === null) return unknown;
   const { asOf, quality, tallies } = counted;
   return {
-    ...{ state: 'wave', id: community.id, name, waves, wave, form, asOf, quality },
+    ...{ state: 'wave', id: community.id, name, waves, wave, asOf, quality, texts },
     provisional: isProvisional(wave.closesAt, asked.now.toISOString()),
     plannedDesignEffect: tallies.wave.plannedDesignEffect,
     ...figuresOf(tallies, form),
