@@ -3,7 +3,7 @@ import { foundBy, type Found } from './personal-data.ts';
 import type { Readable } from './readable.ts';
 
 const email =
-  /(?<![\w.+-])(?<it>[\w.+-]+\s?(?:@|\(at\)|\[at\]|#(?=\w+\.(?:com|cn|net)))\s?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6})(?![\w-])/dgi;
+  /(?<![\w.+-])(?<it>[\w.+-]+\s?(?:@|\(at\)|\[at\]|\sat(?=\s)|#(?=\w+\.(?:com|cn|net)))\s?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6})(?![\w-])/dgi;
 
 const network = String.raw`(?:微信|薇信|威信|微❤|v信|vx|wx|wechat|微博|抖音|小红书|qq|扣扣|企鹅)`;
 const called = String.raw`(?:\s?(?:号码?|id|账号|帐号|名|也?是|为|叫|加我?|搜)|[\s:=])`;

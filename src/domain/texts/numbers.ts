@@ -6,7 +6,7 @@ import { foundBy, type Found } from './personal-data.ts';
 import type { Readable } from './readable.ts';
 
 /** What people write between the digits of one number to tell or to hide it, at most three characters of it. */
-const between = String.raw`[\s\-._,、·*/~()]{0,3}`;
+const between = String.raw`[\s\-._,、·*/~()。:+|&]{0,3}`;
 const alone = String.raw`(?<!\d)`;
 const ended = String.raw`(?!\d)`;
 /** Not the end of a longer row of digits either. */

@@ -14,6 +14,11 @@ const sayingSo = String.raw`(?:我叫|名叫|名字是|本人(?:叫|姓名)?|姓
 const introduced = new RegExp(String.raw`${sayingSo}\s?[:是叫为]?\s?(?<it>[${surnames}]${given})${ending}`, 'dgu');
 const presented = new RegExp(String.raw`(?<!不)我是(?<it>[${surnames}]${given})${ending}`, 'dgu');
 const introducedInEnglish = /(?:[Mm]y name is|[Nn]ame:)\s+(?<it>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?=$|[\s,.;])/dg;
+const signed = new RegExp(String.raw`-\s?(?<it>[${surnames}]${given})[\s。.]*$`, 'dgu');
+const besideNumber = new RegExp(
+  String.raw`(?<=^|[^\p{Script=Han}])(?<it>[${surnames}]${given})[\s:,，]{0,2}(?=\+?1[\d\s\-]{10,})`,
+  'dgu',
+);
 const neighbour = new RegExp(
   String.raw`(?:邻居|楼上|楼下|隔壁|对门|住户|租户)的?(?<it>[${sureSurnames}]${given}?)(?=家|总|经常|每天|每晚|天天|半夜|晚上|常常|养|又|老是|把|在家|,|，)`,
   'dgu',
@@ -25,10 +30,12 @@ const familiar = new RegExp(
 
 /** Words that begin like a name and are none: 高龄, 房东, 江苏人. */
 const noName =
-  /(?:[人户者员生主的工龄领长民客属妇身亲师士家友兵层楼住过边里了来在去门]|老师)$|^(?:高[中三一二]|路过|常[住来]|房[东客]|车[主位]|成[年都])/u;
+  /(?:[人户者员生主的工龄领长民客属妇身亲师士家友兵层楼住过边里了来在去门号]|老师)$|^(?:高[中三一二]|路过|常[住来]|房[东客]|车[主位]|成[年都])/u;
 
 export function peopleIn({ view }: Readable): Found[] {
-  const claimed = [...view.matchAll(introduced), ...view.matchAll(presented)].map((match) => placed('name', match));
+  const claimed = [introduced, presented, signed, besideNumber]
+    .flatMap((pattern) => [...view.matchAll(pattern)])
+    .map((match) => placed('name', match));
   return [
     ...claimed.filter(({ end, start }) => !noName.test(view.slice(start, end))),
     ...[introducedInEnglish, neighbour, familiar].flatMap((pattern) => foundBy('name', pattern, view)),
@@ -37,7 +44,7 @@ export function peopleIn({ view }: Readable): Found[] {
 }
 
 const title =
-  /阿姨|叔叔|大爷|大妈|大伯|大叔|大娘|大婶|大姐|大哥|奶奶|爷爷|婆婆|伯伯|先生|女士|太太|小姐|师傅|老师|老太|老伯|医生/gu;
+  /阿姨|叔叔|大爷|大妈|大伯|大叔|大娘|大婶|大姐|大哥|奶奶|爷爷|婆婆|伯伯|先生|女士|太太|小姐|师傅|老师|老太|老伯|老人|老板|医生|同学/gu;
 /** What a name may follow without being part of a word. */
 const before =
   /^$|[^\p{Script=Han}]|[的请找和跟与向给对让叫问是有住像比由被把帮位为了到上下壁居洁卫安区业员者口门楼室户家部队站院校园店]/u;

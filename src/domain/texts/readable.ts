@@ -4,7 +4,7 @@
  */
 export interface Readable {
   readonly view: string;
-  /** The same with Chinese numerals as digits, character by character. */
+  /** The same with Chinese numerals, and letters that look like digits among digits, as digits: character by character. */
   readonly digits: string;
   /** Where in the text the stretch from `start` to `end` of the view lies. */
   readonly place: (start: number, end: number) => Stretch;
@@ -37,7 +37,7 @@ export function readable(text: string): Readable {
   }
   return {
     view,
-    digits: view.replace(numeral, (character) => numerals[character] ?? character),
+    digits: digitsIn(view),
     place: (start, end) => ({ start: starts[start] ?? at, end: ends[end - 1] ?? at }),
   };
 }
@@ -47,6 +47,17 @@ function plain(character: string): string[] {
   if (invisible.test(character)) return [];
   if (dash.test(character)) return ['-'];
   return character.normalize('NFKC').split('');
+}
+
+function digitsIn(view: string): string {
+  return view
+    .replace(numeral, (character) => numerals[character] ?? character)
+    .replace(/(?<![A-Za-z\d])(?=(?:[oOlI]*\d){4})[\doOlI]{11}(?![A-Za-z\d])/g, withoutLookalikes)
+    .replace(/(?<=\d)[oOlI]{1,4}(?=\d)/g, withoutLookalikes);
+}
+
+function withoutLookalikes(written: string): string {
+  return written.replace(/[oO]/g, '0').replace(/[lI]/g, '1');
 }
 
 const numerals: Readonly<Record<string, string>> = {
