@@ -71,6 +71,6 @@ function textIn(fields: FormData, name: string): string {
 
 /** What is no id names nothing. */
 function idIn(fields: FormData, name: string): string | null {
-  const value = z.uuid().safeParse(fields.get(name));
+  const value = z.guid().safeParse(fields.get(name));
   return value.success ? value.data : null;
 }

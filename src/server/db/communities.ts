@@ -17,7 +17,7 @@ const community = z
 
 /** Null: no such community, or none of this person's. An address may hold anything: what is no id is nobody's. */
 export async function myCommunity(db: UserDb, id: string): Promise<Community | null> {
-  if (!z.uuid().safeParse(id).success) return null;
+  if (!z.guid().safeParse(id).success) return null;
   const found = community.parse(await callApi(db, 'my_community', { community: id }));
   return found && { id: found.id, nameZh: found.name_zh, nameEn: found.name_en, officeId: found.office_id };
 }

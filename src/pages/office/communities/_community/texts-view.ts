@@ -51,9 +51,12 @@ export async function readTexts(
   const titles = titlesIn(form);
   const typed = (params.get('q') ?? '').slice(0, longestTyped);
   const words = searchWords(typed);
-  const question = titles.has(params.get('text') ?? '') ? params.get('text') : null;
-  const asked = { ...place, question, words, theme: uuidIn(params.get('theme')) };
-  const found = await pageOf(db, asked, wholeIn(params.get('page')));
+  const named = titles.has(params.get('text') ?? '') ? params.get('text') : null;
+  const asked = { ...place, question: named ?? concernIn(form), words, theme: uuidIn(params.get('theme')) };
+  const page = wholeIn(params.get('page'));
+  const first = await pageOf(db, asked, page);
+  // Where nobody chose and few say what they want solved, the question with most texts is shown.
+  const found = named === null && first?.chosen === null ? await pageOf(db, { ...asked, question: null }, page) : first;
   return (
     found && {
       ...found,
@@ -97,6 +100,12 @@ function shownText({ key, said, themes }: OpenText, words: readonly string[], li
 function titlesIn(form: Form<string>): ReadonlyMap<string, string> {
   const questions = form.pages.flatMap((page) => questionsIn(page.elements));
   return new Map(questions.flatMap(namesOf));
+}
+
+/** What residents want solved is what the office comes here for. */
+function concernIn(form: Form<string>): string | null {
+  const questions = form.pages.flatMap((page) => questionsIn(page.elements));
+  return questions.find(({ indicator }) => indicator?.startsWith('concerns.'))?.name ?? null;
 }
 
 function namesOf(question: Question<string>): [string, string][] {
