@@ -88,7 +88,7 @@ function shownAwareness(axis: SplitAxis, used: ReadonlyMap<string, number>, plac
 function rolesBy(axis: SplitAxis, { name, question, community }: Place): Roles {
   const groups =
     axis === 'mode' ? answersByMode(name, question, community) : answersBy(axis, name, question, community);
-  const parts = new Map([...groups].map(([value, { all }]) => [value as string, all] as const));
+  const parts = new Map<string, RoleCounts>([...groups].map(([value, { all }]) => [value, all] as const));
   const rest = difference(answersTo(name, question, community).all, [...parts.values()]);
   return Object.values(rest).some((count) => count > 0) ? parts.set(withoutValue, rest) : parts;
 }
