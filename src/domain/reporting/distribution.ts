@@ -80,8 +80,6 @@ function shownChoices(counted: readonly Counted[]): ReadonlySet<string> {
 
 function shownInGroup(group: readonly Counted[]): ReadonlySet<string> {
   const used = new Map(group.filter(({ count }) => count > 0).map(({ choice, count }) => [choice, count]));
-  // Valid choices of a kind add up to what the rate tells: one alone hides nothing. What stands apart adds up to nothing known.
-  if (group.length === 1 && group.every(isValid)) return new Set(used.keys());
   const shown = shownParts(used);
   if (shown.size === used.size) return new Set(group.map(({ choice }) => choice));
   return group.some((each) => each.hasPoints) ? new Set() : shown;

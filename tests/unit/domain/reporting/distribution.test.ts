@@ -51,6 +51,10 @@ describe('answers to one question', () => {
     expect(counts(knows, 'awareness', [60, 20, 3, 20, 0])).toEqual([60, null, null, 20, 0]);
   });
 
+  test('below five are not told even where the rate gives them away', () => {
+    expect(counts(knows, 'awareness', [60, 20, 9, 4, 0])).toEqual([60, 20, 9, null, null]);
+  });
+
   test('of two who cannot judge hide those two, for no total of them is told', () => {
     expect(counts(satisfied, 'satisfaction', [100, 80, 12, 9, 8, 2])).toEqual([100, 80, 12, 9, 8, null]);
   });
