@@ -2,5 +2,6 @@
 import { acceptInvitation } from './invitation.ts';
 import { planWave } from './plan-wave.ts';
 import { signIn, signOut } from './session.ts';
+import { addTheme, codeText, removeTheme, renameTheme } from './texts.ts';
 
-export const server = { acceptInvitation, planWave, signIn, signOut };
+export const server = { acceptInvitation, addTheme, codeText, planWave, removeTheme, renameTheme, signIn, signOut };

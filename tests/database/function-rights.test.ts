@@ -1,7 +1,7 @@
 /** Every function of the exposed schema, called as everybody would call it: the list below is the public contract. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { answerRow, everybody, office, twoOffices, waves } from './two-offices.ts';
+import { answerRow, everybody, office, places, twoOffices, waves } from './two-offices.ts';
 import type { Person, TwoOffices } from './two-offices.ts';
 
 type Caller = 'anyone' | Person | 'the site';
@@ -25,10 +25,20 @@ const contract: Record<string, { callers: readonly Caller[]; args?: () => Record
   },
   schema_state: { callers: site, args: () => ({}) },
   account_of_phone: { callers: site, args: () => ({ phone: '13800138000' }) },
+  add_theme: { callers: staff, args: () => ({ id: noCopy, wave: waves.east, name: 'Parking' }) },
+  answer_quality: { callers: staff, args: () => ({ wave: waves.east, community: places.heping }) },
   begin_backup: { callers: site },
   begin_restore: { callers: site, args: () => ({ migrations: [], tables: [] }) },
   check_state: { callers: site },
   clear_check: { callers: site },
+  code_text: {
+    callers: staff,
+    args: () => ({
+      ...{ wave: waves.east, community: places.heping, question: 'said' },
+      ...{ text_key: noCopy, theme: noCopy, given: true },
+    }),
+  },
+  community_tallies: { callers: staff, args: () => ({ wave: waves.east, community: places.heping }) },
   count_scans: { callers: site, args: () => ({ batch: [] }) },
   count_second_entry: {
     callers: site,
@@ -50,11 +60,13 @@ const contract: Record<string, { callers: readonly Caller[]; args?: () => Record
   invitation: { callers: site, args: () => ({ token: 'guessed' }) },
   keying_checks: { callers: staff, args: () => ({ wave: waves.east }) },
   me: { callers: staff },
+  my_community: { callers: staff, args: () => ({ community: places.heping }) },
   my_entry_point: { callers: staff, args: () => ({ code: 'HEPA22' }) },
   my_entry_points: { callers: staff },
   my_waves: { callers: staff },
   note_duplicate: { callers: site, args: () => ({ wave_id: waves.east, hash: 'trace' }) },
   plan_wave: { callers: staff, args: () => ({ wave: waves.east, plan: [], design_effect: 1.5 }) },
+  open_texts: { callers: staff, args: () => ({ wave: waves.east, community: places.heping }) },
   publish_questionnaire: {
     callers: site,
     args: () => ({ slug: 'short', version: 1, definition: {}, form: {}, counting: { countable: {} } }),
@@ -66,6 +78,8 @@ const contract: Record<string, { callers: readonly Caller[]; args?: () => Record
   read_copy_page: { callers: site, args: () => ({ copy: noCopy, table_name: 'app.area', after_place: -1 }) },
   rebuild_tallies: { callers: site, args: () => ({ wave_id: waves.east }) },
   record_answers: { callers: site, args: () => ({ batch: [answerRow()] }) },
+  remove_theme: { callers: staff, args: () => ({ wave: waves.east, theme: noCopy }) },
+  rename_theme: { callers: staff, args: () => ({ theme: noCopy, name: 'Parking' }) },
   return_tokens: { callers: site, args: () => ({ key: 'key', tokens: 1 }) },
   take_tokens: { callers: site, args: () => ({ key: 'key', most: 9, window_seconds: 60 }) },
   take_tokens_together: {
@@ -99,6 +113,7 @@ test('what a signed-out or signed-in person may execute in private are the helpe
   expect(open.map(({ proname, roles }) => `${String(proname)} for ${String(roles)}`)).toEqual(
     [
       'areas_around_me',
+      'community_report',
       'figures',
       'grace_after_closing',
       'keep_figures_of_day',

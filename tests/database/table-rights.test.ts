@@ -32,6 +32,8 @@ const visible: Record<string, Partial<Record<Person, number>>> = {
   'app.tally': { wang: 2, dawei: 1 },
   'app.tally_completed': { wang: 2, dawei: 1 },
   'app.tally_split': { wang: 4, dawei: 2 },
+  'app.text_theme': {},
+  'app.theme': {},
   'app.throttle': {},
   'app.wave': { lin: 1, wang: 1, dawei: 1 },
   'app.wave_plan': { lin: 1, wang: 2, dawei: 1 },
@@ -71,6 +73,9 @@ async function fillEveryTable(): Promise<void> {
     compared: [...compared, { question: 'know', agreed: false }],
   });
   await db.call('the site', 'count_second_entry', { wave_id: waves.west, compared });
+  const theme = '00000000-0000-4000-8000-00000000007e';
+  await db.call('wang', 'add_theme', { id: theme, wave: waves.east, name: 'Parking' });
+  await db.sql('insert into app.text_theme (text_key, theme_id) values (gen_random_uuid(), $1)', [theme]);
 }
 
 test('every table has its line in this test, its rows to be stolen, and row-level security', async () => {

@@ -7,6 +7,10 @@ import type { Role, RoleInArea, Staff } from './staff.ts';
 
 const permissions = {
   'tally:read': ['lead', 'office'],
+  /** What residents wrote in their own words, of at least ten of them, masked. */
+  'text:read': ['lead', 'office'],
+  /** Giving such a text a theme, and keeping the list of themes. */
+  'text:code': ['office'],
   'tally:export': ['lead', 'office'],
   /** Answering for residents: on the street, by telephone, from paper; and printing the paper. */
   'answer:assist': ['worker', 'lead', 'office'],

@@ -12,6 +12,7 @@ import { answersByMode, sumAnswered, type Answered } from './answered.ts';
 import { codedQuestionsOf } from './coded-questions.ts';
 import type { RateFigure, ScoreFigure } from './finding.ts';
 import { isShown } from './parts-of-sum.ts';
+import { shownParts } from './shown-parts.ts';
 import type { CommunityTallies, WaveTallies } from './tallies.ts';
 
 export interface ModeFigure<Figure> {
@@ -81,14 +82,8 @@ function usedIn(all: ReadonlyMap<Mode, Answered>, indicator: HeadlineIndicator):
   );
 }
 
-/** What is hidden has to be at least two ways with enough answers between them: the total stands beside it. */
 function withoutSmall(all: ReadonlyMap<Mode, Answered>, indicator: HeadlineIndicator): ReadonlyMap<Mode, Answered> {
-  const used = [...usedIn(all, indicator)].toSorted(([, one], [, other]) => one - other);
-  let hidden = used.filter(([, n]) => !isShown(n));
-  const isSafe = () =>
-    hidden.length === 0 || (hidden.length > 1 && isShown(hidden.reduce((sum, [, answers]) => sum + answers, 0)));
-  while (!isSafe() && hidden.length < used.length) hidden = used.slice(0, hidden.length + 1);
-  const shown = new Set(used.slice(hidden.length).map(([mode]) => mode));
+  const shown = shownParts(usedIn(all, indicator));
   return new Map([...all].filter(([mode]) => shown.has(mode)));
 }
 

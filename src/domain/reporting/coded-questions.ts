@@ -9,6 +9,7 @@ export function codedQuestionsOf(form: Form<unknown>): CodedQuestions {
   return new Map(questions.flatMap(codedQuestions));
 }
 
+/** Every question of a page or panel, in order, at whatever depth. */
 export function questionsIn<Text>(elements: readonly Element<Text>[]): Question<Text>[] {
   return elements.flatMap((element) => {
     if (element.kind === 'panel') return questionsIn(element.elements);

@@ -4,6 +4,25 @@ export { smallestShown, type Finding, type Headlines, type JudgedRate, type Judg
 export { type RateFigure, type ScoreFigure } from './finding.ts';
 export { type VariantName } from '../indicators/rates.ts';
 export { assessmentWeight, judgeWave, type CommunityFindings, type WaveFindings } from './headline.ts';
+export {
+  answerQuality,
+  durationsOf,
+  type AnswerQuality,
+  type DurationCount,
+  type Durations,
+} from './answer-quality.ts';
+export { type FlagCount } from './answer-quality.ts';
+export {
+  headlinesApart,
+  isSplitAxis,
+  splitAxes,
+  withoutValue,
+  type HeadlinesApart,
+  type SplitAxis,
+} from './by-split.ts';
+export { crossCheckOf, type CrossCheck, type InformedDoors } from './cross-check.ts';
+export { type ChoiceShare } from './distribution.ts';
+export { itemsBelow, itemsOf, type Item } from './items.ts';
 export { headlinesByMode, type HeadlinesByMode, type ModeFigures, type WaveByMode } from './by-mode.ts';
 export {
   compareSides,

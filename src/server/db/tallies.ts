@@ -25,6 +25,16 @@ export async function waveTallies(
   return found === null ? null : { tallies: toTallies(found), asOf: earliestDay(found) };
 }
 
+/** The same of one community alone, every question; null where community or wave is none of this person's. */
+export async function communityTallies(
+  db: UserDb,
+  { wave, community }: { readonly wave: string; readonly community: string },
+  dimensions: readonly SplitDimension[],
+): Promise<KnownTallies | null> {
+  const found = answer.parse(await callApi(db, 'community_tallies', { wave, community, dimensions }));
+  return found === null ? null : { tallies: toTallies(found), asOf: earliestDay(found) };
+}
+
 const counted = z.object({ question: z.string(), choice: z.string(), flagged: z.boolean(), count: z.number() });
 const communityAnswer = z.object({
   community: z.object({ id: z.string(), name_zh: z.string(), name_en: z.string(), households: z.number().nullable() }),

@@ -21,6 +21,7 @@ import { secondLinesOf, type SecondLines } from './second-lines.ts';
 import { chooseWave, stateOf, type WaveState } from './wave-choice.ts';
 
 export interface Row {
+  readonly id: string;
   readonly name: string;
   readonly answers: number;
   readonly planned: number | null;
@@ -138,6 +139,7 @@ function rowOf({ answers, community, headlines, plannedN }: CommunityFindings, l
   const name = language === 'en' ? community.nameEn : community.nameZh;
   const second = secondLinesOf(headlines);
   return {
+    id: community.id,
     name,
     answers,
     planned: plannedN,

@@ -33,7 +33,7 @@ const second: SecondLines = {
   participation: [],
   support: [],
 };
-const willow = { name: '柳巷社区', answers: 138, planned: null, cells, second, estimates: {}, attention: 1 };
+const willow = { id: 'c', name: '柳巷社区', answers: 138, planned: null, cells, second, estimates: {}, attention: 1 };
 const area = { id: 'a', nameZh: '示范街道', nameEn: 'Shifan' };
 const wave = { id: 'w', name: '第三批', opensAt: '', closesAt: '', area, versionId: 'v', state: 'open' } as const;
 
