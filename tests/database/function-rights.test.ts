@@ -1,7 +1,7 @@
 /** Every function of the exposed schema, called as everybody would call it: the list below is the public contract. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { answerRow, everybody, office, twoOffices, waves } from './two-offices.ts';
+import { answerRow, everybody, office, places, twoOffices, waves } from './two-offices.ts';
 import type { Person, TwoOffices } from './two-offices.ts';
 
 type Caller = 'anyone' | Person | 'the site';
@@ -10,6 +10,7 @@ const staff = everybody;
 const site = ['the site'] as const;
 
 const noCopy = '00000000-0000-4000-8000-00000000c0c0';
+const noExport = '00000000-0000-4000-8000-00000000eeee';
 
 let db: TwoOffices;
 beforeAll(async () => {
@@ -26,6 +27,7 @@ const contract: Record<string, { callers: readonly Caller[]; args?: () => Record
   schema_state: { callers: site, args: () => ({}) },
   account_of_phone: { callers: site, args: () => ({ phone: '13800138000' }) },
   begin_backup: { callers: site },
+  begin_export: { callers: staff, args: () => ({ id: noExport, wave: waves.west, what: 'codebook' }) },
   begin_restore: { callers: site, args: () => ({ migrations: [], tables: [] }) },
   count_scans: { callers: site, args: () => ({ batch: [] }) },
   count_second_entry: {
@@ -38,6 +40,12 @@ const contract: Record<string, { callers: readonly Caller[]; args?: () => Record
   duration_median: { callers: site, args: () => ({ wave_id: waves.east }) },
   entry_point: { callers, args: () => ({ code: 'HEPA22' }) },
   entry_points: { callers, args: () => ({ asked: [{ code: 'HEPA22' }] }) },
+  export_answers: { callers: staff, args: () => ({ export: noExport, community: places.beihai, withheld: [] }) },
+  export_definition: { callers: staff, args: () => ({ export: noExport }) },
+  export_texts: {
+    callers: staff,
+    args: () => ({ export: noExport, community: places.beihai, questions: ['wish'], fields: [null] }),
+  },
   finish_restore: { callers: site, args: () => ({ copy: noCopy }) },
   first_invitation: {
     callers: site,

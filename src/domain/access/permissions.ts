@@ -8,6 +8,8 @@ import type { Role, RoleInArea, Staff } from './staff.ts';
 const permissions = {
   'tally:read': ['lead', 'office'],
   'tally:export': ['lead', 'office'],
+  /** Single answers for analysts: more than figures, so the office alone. */
+  'answer:export': ['office'],
   /** Answering for residents: on the street, by telephone, from paper; and printing the paper. */
   'answer:assist': ['worker', 'lead', 'office'],
   /** How reliably paper was typed in: of all together, never of one person. */

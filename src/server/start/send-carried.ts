@@ -28,7 +28,8 @@ export async function sendCarried(
   } catch (cause) {
     // The connection is closed without its end, so that the browser says the file is incomplete. Whoever stopped it knows.
     const code = (cause as NodeJS.ErrnoException).code;
-    if (code !== 'ERR_STREAM_PREMATURE_CLOSE') console.error(`file: ${cause instanceof Error ? cause.message : 'broken off'}`);
+    if (code !== 'ERR_STREAM_PREMATURE_CLOSE')
+      console.error(`file: ${cause instanceof Error ? cause.message : 'broken off'}`);
     response.destroy();
   }
 }
