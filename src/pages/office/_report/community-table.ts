@@ -38,7 +38,7 @@ function columns(measure: ReportMeasure, brings: boolean, { t }: Voice): TableCo
     { title: t('report.table.interval'), align: 'end', width: 21 },
     { title: gap, align: 'end', width: 15 },
     { title: t('report.table.missing'), align: 'end', width: 17 },
-    ...(brings ? [{ title: t('report.table.contribution'), align: 'end', width: 24 } as const] : []),
+    ...(brings ? [{ title: t('report.table.contribution'), align: 'end', width: 34 } as const] : []),
   ];
 }
 

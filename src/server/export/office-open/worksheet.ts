@@ -51,13 +51,16 @@ const closing =
   '</sheetData><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>' +
   '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>';
 
+/** Two lines high: titles are longer than what stands below them. */
+const HEAD_ROW = '<row r="1" ht="32" customHeight="1">';
+
 interface Layout {
   readonly places: readonly string[];
   readonly styles: readonly number[];
 }
 
 function row(number: number, cells: readonly SheetCell[], { places, styles }: Layout): string {
-  let written = `<row r="${number}">`;
+  let written = number === 1 ? HEAD_ROW : `<row r="${number}">`;
   cells.forEach((cell, place) => {
     written += cellXml(cell, `${places[place] ?? ''}${number}`, styles[place] ?? 0);
   });
