@@ -87,6 +87,11 @@ async function exported(): Promise<Record<string, TableCell>[]> {
   return rows.map((row) => Object.fromEntries(table.head.map((name, place) => [name, row[place] ?? null])));
 }
 
+async function answersPage(who: Person, args: Record<string, unknown>) {
+  const page = (await db.call(who, 'export_answers', args)) as string;
+  return JSON.parse(page) as { last: string | null; rows: unknown[][] };
+}
+
 describe('the table of answers', () => {
   test('holds every eligible answer of a community that may be told, once, and nothing that was typed', async () => {
     const rows = await exported();
@@ -134,9 +139,7 @@ describe('pages', () => {
     const seen: string[] = [];
     let after: string | null = null;
     for (let page = 0; page < 20; page += 1) {
-      const answer = (await db.call('wang', 'export_answers', {
-        ...{ export: id, community: places.heping, withheld: [], after, most: 3 },
-      })) as { last: string | null; rows: unknown[] };
+      const answer = await answersPage('wang', { export: id, community: places.heping, withheld: [], after, most: 3 });
       if (answer.last === null) break;
       after = answer.last;
       seen.push(...answer.rows.map((row) => JSON.stringify(row)));
@@ -152,7 +155,7 @@ describe('pages', () => {
   test('hold neither id nor cluster nor digest, and no more than five thousand answers whatever is asked for', async () => {
     const { id } = await begin('answers_csv');
     const args = { export: id, community: places.heping, withheld: ['wish'], most: 1_000_000 };
-    const { rows } = (await db.call('wang', 'export_answers', args)) as { rows: unknown[][] };
+    const { rows } = await answersPage('wang', args);
     expect(rows).toHaveLength(21);
     for (const row of rows) expect(row).toHaveLength(5);
     expect(JSON.stringify(rows)).not.toMatch(/same|138/);
@@ -191,10 +194,10 @@ describe('who may', () => {
   test('what Wang began is of no use to anybody else, nor for another kind of file', async () => {
     const { id } = await begin('answers_csv');
     const args = { export: id, community: places.heping, withheld: [] };
-    const { rows: own } = (await db.call('wang', 'export_answers', args)) as { rows: unknown[] };
+    const { rows: own } = await answersPage('wang', args);
     expect(own).toHaveLength(21);
     for (const who of ['lin', 'amei', 'dawei'] as const)
-      expect(await db.call(who, 'export_answers', args)).toEqual({ last: null, rows: [] });
+      expect(await answersPage(who, args)).toEqual({ last: null, rows: [] });
     const texts = { export: id, community: places.heping, questions: ['wish'], fields: [null] };
     expect(await db.call('wang', 'export_texts', texts)).toEqual({ last: null, rows: [] });
     expect(await exportedDefinition(db.as('wang') as UserDb, id)).toBeNull();
@@ -204,21 +207,21 @@ describe('who may', () => {
     const id = randomUUID();
     await beginExport(db.as('dawei') as UserDb, { id, wave: waves.west, what: 'answers_csv' });
     const args = { export: id, community: places.heping, withheld: [] };
-    expect(await db.call('dawei', 'export_answers', args)).toEqual({ last: null, rows: [] });
+    expect(await answersPage('dawei', args)).toEqual({ last: null, rows: [] });
   });
 
   test('an export that Wang began yesterday hands out nothing more', async () => {
     const { id } = await begin('answers_csv');
     await db.sql(`update app.export set begun_at = now() - interval '13 hours' where id = $1`, [id]);
     const args = { export: id, community: places.heping, withheld: [] };
-    expect(await db.call('wang', 'export_answers', args)).toEqual({ last: null, rows: [] });
+    expect(await answersPage('wang', args)).toEqual({ last: null, rows: [] });
   });
 
   test('a deactivated office person gets no further page', async () => {
     const { id } = await begin('answers_csv');
     await db.sql(`update app.staff set active = false where account = 'wang'`);
     const args = { export: id, community: places.heping, withheld: [] };
-    expect(await db.call('wang', 'export_answers', args)).toEqual({ last: null, rows: [] });
+    expect(await answersPage('wang', args)).toEqual({ last: null, rows: [] });
     await db.sql(`update app.staff set active = true where account = 'wang'`);
   });
 });

@@ -77,7 +77,7 @@ async function taken({ program }: RunningSite, person: OfficePerson, file: strin
   const held = () => residentMemory(program.processId) * 1000;
   const before = held();
   let most = before;
-  const watching = setInterval(() => (most = Math.max(most, held())), 250);
+  const watching = setInterval(() => (most = Math.max(most, held())), 1000);
   const began = performance.now();
   const answer = await person.get(`/office/export/${file}?wave=${wave}`);
   if (answer.status !== 200 || answer.body === null) throw new Error(`${file}: ${answer.status}`);

@@ -2,7 +2,7 @@
  * What people wrote in their own words: exported apart from the table, and never with it. Telephone, mail and web addresses and dates
  * are in neither file.
  */
-import { commentName, questionsOf } from '../form/elements.ts';
+import { commentName, otherOf, questionsOf } from '../form/elements.ts';
 import type { Form, LocalizedText, Question } from '../form/form.ts';
 
 export interface TextQuestion {
@@ -52,7 +52,10 @@ export function textName({ field, name }: TextQuestion): string {
 
 /** Keys of an answer that never leave the database with the table. */
 export function withheldNames(form: Form): string[] {
-  return questionsOf(form).flatMap((question) => (isTyped(question) ? [question.name] : [commentName(question.name)]));
+  return questionsOf(form).flatMap((question) => {
+    if (isTyped(question)) return [question.name];
+    return otherOf(question) ? [commentName(question.name)] : [];
+  });
 }
 
 function isTyped(question: Question): boolean {

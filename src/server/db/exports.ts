@@ -1,7 +1,7 @@
 /** Exports of a wave's answers, as the office that may have them: begun once, which writes down who took what, then read page by page. */
 import { z } from 'astro/zod';
 import type { Answers } from '../../domain/form/index.ts';
-import { channels, modes, type Channel, type Mode } from '../../domain/outreach/channel.ts';
+import type { Channel, Mode } from '../../domain/outreach/channel.ts';
 import type { CountedCommunity, TextQuestion } from '../../domain/reporting/index.ts';
 import { callApi, type UserDb } from './clients.ts';
 
@@ -41,41 +41,29 @@ export interface ExportedAnswer {
   readonly answers: Answers;
 }
 
-const answerPage = z.object({
-  last: z.string().nullable(),
-  rows: z.array(
-    // Checked by the gate before it was stored.
-    z.tuple([
-      z.string(),
-      z.enum(channels),
-      z.enum(modes),
-      z.number(),
-      z.custom<Answers>((value) => value instanceof Object),
-    ]),
-  ),
-});
+/** Of the rows only the envelope is checked: the gate checked each answer before it was stored. */
+const answerPage = z.object({ last: z.string().nullable(), rows: z.custom<AnswerRow[]>(Array.isArray) });
+type AnswerRow = [week: string, channel: Channel, mode: Mode, flags: number, answers: Answers];
 
 interface Place {
   readonly exportId: string;
   readonly community: string;
 }
 
-/** Small enough to wait in memory, large enough that the calls do not count. */
-const PAGE_ROWS = 2000;
-
 /** A community's answers, in no order that says anything. */
 export async function* exportedAnswers(
   db: UserDb,
   { community, exportId }: Place,
   withheld: readonly string[],
-): AsyncGenerator<ExportedAnswer[]> {
-  let after: string | null = null;
-  do {
-    const args = { export: exportId, community, withheld, after, most: PAGE_ROWS };
-    const page = answerPage.parse(await callApi(db, 'export_answers', args));
-    yield page.rows.map(([week, channel, mode, flags, answers]) => ({ week, channel, mode, flags, answers }));
-    after = page.rows.length < PAGE_ROWS ? null : page.last;
-  } while (after !== null);
+): AsyncGenerator<ExportedAnswer> {
+  const args = { export: exportId, community, withheld, most: PAGE_ROWS };
+  const read = async (after: string | null) => {
+    const page = z.string().parse(await callApi(db, 'export_answers', { ...args, after }));
+    return answerPage.parse(JSON.parse(page));
+  };
+  for await (const rows of pages(read)) {
+    for (const [week, channel, mode, flags, answers] of rows) yield { week, channel, mode, flags, answers };
+  }
 }
 
 const textPage = z.object({ last: z.string().nullable(), rows: z.array(z.tuple([z.number(), z.string()])) });
@@ -85,19 +73,37 @@ export async function* exportedTexts(
   db: UserDb,
   { community, exportId }: Place,
   asked: readonly TextQuestion[],
-): AsyncGenerator<{ readonly asked: TextQuestion; readonly text: string }[]> {
+): AsyncGenerator<{ readonly asked: TextQuestion; readonly text: string }> {
   const questions = asked.map(({ name }) => name);
   const fields = asked.map(({ field }) => field ?? null);
-  let after: string | null = null;
-  do {
-    const args = { export: exportId, community, questions, fields, after, most: PAGE_ROWS };
-    const page = textPage.parse(await callApi(db, 'export_texts', args));
-    yield page.rows.flatMap(([which, text]) => {
+  const args = { export: exportId, community, questions, fields, most: PAGE_ROWS };
+  const read = async (after: string | null) => textPage.parse(await callApi(db, 'export_texts', { ...args, after }));
+  for await (const rows of pages(read)) {
+    for (const [which, text] of rows) {
       const question = asked[which - 1];
-      return question ? [{ asked: question, text }] : [];
-    });
-    after = page.rows.length < PAGE_ROWS ? null : page.last;
-  } while (after !== null);
+      if (question) yield { asked: question, text };
+    }
+  }
+}
+
+/** Small enough that two of them wait in memory, large enough that the calls do not count. */
+const PAGE_ROWS = 1000;
+
+interface Page<Row> {
+  readonly last: string | null;
+  readonly rows: readonly Row[];
+}
+
+/** The next page is on its way while one is written. */
+async function* pages<Row>(read: (after: string | null) => Promise<Page<Row>>): AsyncGenerator<readonly Row[]> {
+  let coming: Promise<Page<Row>> | null = read(null);
+  while (coming !== null) {
+    const { last, rows } = await coming;
+    coming = rows.length < PAGE_ROWS ? null : read(last);
+    // Met again, and thrown, when its turn comes.
+    coming?.catch(() => undefined);
+    yield rows;
+  }
 }
 
 /** As it was published; null where the export is nobody's. */

@@ -55,8 +55,8 @@ export function answerTable(db: UserDb, begun: BegunExport, { counting, form }: 
     answers: communities.reduce((sum, { answers }) => sum + answers, 0),
     async *rows() {
       for (const community of communities) {
-        for await (const page of exportedAnswers(db, { community: community.id, exportId: begun.id }, withheld)) {
-          for (const answer of page) yield rowOf(answer, { columns, community, age: counting.age });
+        for await (const answer of exportedAnswers(db, { community: community.id, exportId: begun.id }, withheld)) {
+          yield rowOf(answer, { columns, community, age: counting.age });
         }
       }
     },

@@ -1,7 +1,7 @@
 /** A CSV file that is written while it is read; lines are gathered into pieces, because a million small ones would cost more than their text. */
 import { csvLine, csvStart, type CsvCell } from './csv.ts';
 
-const PIECE_CHARACTERS = 64 * 1024;
+const PIECE_CHARACTERS = 128 * 1024;
 
 export async function* csvFile(
   head: readonly string[],

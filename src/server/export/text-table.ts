@@ -11,11 +11,9 @@ export async function* textRows(db: UserDb, begun: BegunExport, form: Form): Asy
   const asked = textQuestions(form);
   if (asked.length === 0) return;
   for (const { id, nameZh } of tellableCommunities(begun.communities)) {
-    for await (const page of exportedTexts(db, { community: id, exportId: begun.id }, asked)) {
-      for (const { asked: question, text } of page) {
-        const { title } = question.question;
-        yield [nameZh, textName(question), title['zh-CN'] ?? '', title.en ?? '', maskText(text)];
-      }
+    for await (const { asked: question, text } of exportedTexts(db, { community: id, exportId: begun.id }, asked)) {
+      const { title } = question.question;
+      yield [nameZh, textName(question), title['zh-CN'] ?? '', title.en ?? '', maskText(text)];
     }
   }
 }

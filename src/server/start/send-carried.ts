@@ -9,6 +9,9 @@ export interface CarriedAnswer {
   readonly body: AsyncIterable<Uint8Array>;
 }
 
+/** So much is made before it can be sent, so that making and sending need not wait for each other at every piece. */
+const AHEAD_BYTES = 1024 * 1024;
+
 export async function sendCarried(
   request: IncomingMessage,
   response: ServerResponse,
@@ -23,8 +26,7 @@ export async function sendCarried(
     return;
   }
   try {
-    // Whole buffers, so that no more than a few of them wait.
-    await pipeline(Readable.from(body, { objectMode: false }), response);
+    await pipeline(Readable.from(body, { objectMode: false, highWaterMark: AHEAD_BYTES }), response);
   } catch (cause) {
     // The connection is closed without its end, so that the browser says the file is incomplete. Whoever stopped it knows.
     const code = (cause as NodeJS.ErrnoException).code;
