@@ -3,6 +3,7 @@ import type { Staff } from './domain/access/staff.ts';
 import type { Language } from './domain/form/form.ts';
 import type { Print } from './i18n/preferences.ts';
 import type { Translator } from './i18n/translator.ts';
+import type { Carry } from './server/export/download.ts';
 
 declare global {
   namespace App {
@@ -18,6 +19,8 @@ declare global {
       /** The signed-in person, or null. What they may do: `authorise` in server/auth. */
       staff: Staff | null;
       session: { readonly accessToken: string } | null;
+      /** Takes a file that is sent while it is written; see server/export/download.ts. */
+      carry?: Carry;
     }
   }
 }

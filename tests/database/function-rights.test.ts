@@ -10,6 +10,7 @@ const staff = everybody;
 const site = ['the site'] as const;
 
 const noCopy = '00000000-0000-4000-8000-00000000c0c0';
+const noExport = '00000000-0000-4000-8000-00000000eeee';
 
 let db: TwoOffices;
 beforeAll(async () => {
@@ -28,6 +29,7 @@ const contract: Record<string, { callers: readonly Caller[]; args?: () => Record
   add_theme: { callers: staff, args: () => ({ id: noCopy, wave: waves.east, name: 'Parking' }) },
   answer_quality: { callers: staff, args: () => ({ wave: waves.east, community: places.heping }) },
   begin_backup: { callers: site },
+  begin_export: { callers: staff, args: () => ({ id: noExport, wave: waves.west, what: 'codebook' }) },
   begin_restore: { callers: site, args: () => ({ migrations: [], tables: [] }) },
   check_state: { callers: site },
   clear_check: { callers: site },
@@ -50,6 +52,12 @@ const contract: Record<string, { callers: readonly Caller[]; args?: () => Record
   duration_median: { callers: site, args: () => ({ wave_id: waves.east }) },
   entry_point: { callers, args: () => ({ code: 'HEPA22' }) },
   entry_points: { callers, args: () => ({ asked: [{ code: 'HEPA22' }] }) },
+  export_answers: { callers: staff, args: () => ({ export: noExport, community: places.beihai, withheld: [] }) },
+  export_definition: { callers: staff, args: () => ({ export: noExport }) },
+  export_texts: {
+    callers: staff,
+    args: () => ({ export: noExport, community: places.beihai, questions: ['wish'], fields: [null] }),
+  },
   finish_restore: { callers: site, args: () => ({ copy: noCopy }) },
   first_invitation: {
     callers: site,

@@ -50,6 +50,7 @@ describe('an answer that was taken', () => {
         'community_id',
         'digest',
         'eligible',
+        'export_order',
         'flagged',
         'flags',
         'id',

@@ -12,6 +12,8 @@ const permissions = {
   /** Giving such a text a theme, and keeping the list of themes. */
   'text:code': ['office'],
   'tally:export': ['lead', 'office'],
+  /** Single answers for analysts: more than figures, so the office alone. */
+  'answer:export': ['office'],
   /** Answering for residents: on the street, by telephone, from paper; and printing the paper. */
   'answer:assist': ['worker', 'lead', 'office'],
   /** Communities beside each other in an order; of their own, leads see their own figures. */

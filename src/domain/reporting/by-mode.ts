@@ -12,7 +12,7 @@ import { answersByMode, sumAnswered, type Answered } from './answered.ts';
 import { codedQuestionsOf } from './coded-questions.ts';
 import type { RateFigure, ScoreFigure } from './finding.ts';
 import { isShown } from './parts-of-sum.ts';
-import { shownParts } from './shown-parts.ts';
+import { shownNames } from './shown-parts.ts';
 import type { CommunityTallies, WaveTallies } from './tallies.ts';
 
 export interface ModeFigure<Figure> {
@@ -83,7 +83,7 @@ function usedIn(all: ReadonlyMap<Mode, Answered>, indicator: HeadlineIndicator):
 }
 
 function withoutSmall(all: ReadonlyMap<Mode, Answered>, indicator: HeadlineIndicator): ReadonlyMap<Mode, Answered> {
-  const shown = shownParts(usedIn(all, indicator));
+  const shown = shownNames(usedIn(all, indicator));
   return new Map([...all].filter(([mode]) => shown.has(mode)));
 }
 

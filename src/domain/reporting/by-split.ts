@@ -12,7 +12,7 @@ import { answersBy, answersByMode, answersTo } from './answered.ts';
 import { codedQuestionsOf } from './coded-questions.ts';
 import type { RateFigure, ScoreFigure } from './finding.ts';
 import { isShown } from './parts-of-sum.ts';
-import { shownParts } from './shown-parts.ts';
+import { shownNames } from './shown-parts.ts';
 import type { CommunityTallies, WaveTallies } from './tallies.ts';
 
 export const splitAxes = ['channel', 'mode', 'age', 'week'] as const;
@@ -70,7 +70,7 @@ function shownIn(indicator: HeadlineIndicator, axis: SplitAxis, place: Place): R
   const all = rolesBy(axis, place);
   const answers = new Map([...all].map(([value, roles]) => [value, validIn(indicator, roles)] as const));
   const used = new Map([...answers].filter(([, count]) => count > 0));
-  const shown = indicator === 'awareness' ? shownAwareness(axis, used, place) : shownParts(used);
+  const shown = indicator === 'awareness' ? shownAwareness(axis, used, place) : shownNames(used);
   return new Map([...used.keys()].map((value) => [value, shown.has(value) ? (all.get(value) ?? {}) : {}]));
 }
 
@@ -80,8 +80,8 @@ function shownIn(indicator: HeadlineIndicator, axis: SplitAxis, place: Place): R
  */
 function shownAwareness(axis: SplitAxis, used: ReadonlyMap<string, number>, place: Place): ReadonlySet<string> {
   const door = validIn('awareness', rolesBy('channel', place).get('door') ?? {});
-  if (axis !== 'channel') return door > 0 && !isShown(door) ? new Set() : shownParts(used);
-  const elsewhere = shownParts(new Map([...used].filter(([channel]) => channel !== 'door')));
+  if (axis !== 'channel') return door > 0 && !isShown(door) ? new Set() : shownNames(used);
+  const elsewhere = shownNames(new Map([...used].filter(([channel]) => channel !== 'door')));
   return isShown(door) ? new Set([...elsewhere, 'door']) : elsewhere;
 }
 

@@ -1,20 +1,15 @@
 /** What counting needs of a form's closed questions: their choices with roles, by the name they are tallied under. */
 import type { CodedQuestion } from '../indicators/role-counts.ts';
-import type { Element, Form, Question } from '../form/form.ts';
+import { questionsOf } from '../form/elements.ts';
+import type { Form, Question } from '../form/form.ts';
+import { aliasesIn } from '../form/shared-answers.ts';
 
 export type CodedQuestions = ReadonlyMap<string, CodedQuestion>;
 
 export function codedQuestionsOf(form: Form<unknown>): CodedQuestions {
-  const questions = form.pages.flatMap((page) => questionsIn(page.elements));
+  const aliases = aliasesIn(form);
+  const questions = questionsOf(form).filter(({ name }) => !aliases.has(name));
   return new Map(questions.flatMap(codedQuestions));
-}
-
-/** Every question of a page or panel, in order, at whatever depth. */
-export function questionsIn<Text>(elements: readonly Element<Text>[]): Question<Text>[] {
-  return elements.flatMap((element) => {
-    if (element.kind === 'panel') return questionsIn(element.elements);
-    return element.kind === 'html' || element.kind === 'image' || element.kind === 'review' ? [] : [element];
-  });
 }
 
 function codedQuestions(question: Question<unknown>): [string, CodedQuestion][] {

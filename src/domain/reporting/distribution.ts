@@ -8,7 +8,7 @@ import type { FamilyRules } from '../indicators/rates.ts';
 import { scoreScale } from '../indicators/score-scale.ts';
 import { isRole } from '../indicators/roles.ts';
 import { isShown } from './parts-of-sum.ts';
-import { shownParts } from './shown-parts.ts';
+import { shownNames } from './shown-parts.ts';
 
 export type ShareGroup = 'favourable' | 'other' | 'apart';
 
@@ -80,7 +80,7 @@ function shownChoices(counted: readonly Counted[]): ReadonlySet<string> {
 
 function shownInGroup(group: readonly Counted[]): ReadonlySet<string> {
   const used = new Map(group.filter(({ count }) => count > 0).map(({ choice, count }) => [choice, count]));
-  const shown = shownParts(used);
+  const shown = shownNames(used);
   if (shown.size === used.size) return new Set(group.map(({ choice }) => choice));
   return group.some((each) => each.hasPoints) ? new Set() : shown;
 }

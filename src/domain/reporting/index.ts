@@ -81,3 +81,18 @@ export {
   type WaveTallies,
 } from './tallies.ts';
 export { isProvisional, verdictOf, type Judgement, type Verdict } from './verdict.ts';
+export {
+  reportOutline,
+  type CommunityLine,
+  type ReportLine,
+  type ReportOutline,
+  type VerdictCounts,
+} from './report-outline.ts';
+export { reportMeasures, type ReportFigure, type ReportMeasure } from './report-figure.ts';
+export { satisfactionItemNames, type ItemFigure } from './dragging-items.ts';
+export { type Caution } from './report-cautions.ts';
+export { type Limitation, type MethodStatement, type ToldCount } from './method-statement.ts';
+export { type ShownParts } from './shown-parts.ts';
+export { exportColumns, type ExportChoice, type ExportColumn } from './export-columns.ts';
+export { fewestTexts, textName, textQuestions, withheldNames, type TextQuestion } from './export-texts.ts';
+export { tellableCommunities, type ExportedCommunity, type TellableCommunity } from './tellable-answers.ts';

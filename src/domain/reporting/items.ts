@@ -7,7 +7,8 @@ import { countRoles, type CodedQuestion } from '../indicators/role-counts.ts';
 import { rateOf, rateRules } from '../indicators/rates.ts';
 import { familyOf, headlineIndicators, isIndicator, type IndicatorFamily } from '../indicators/roles.ts';
 import { designOf, rangeUnderDesign } from '../statistics/index.ts';
-import { codedQuestionsOf, questionsIn } from './coded-questions.ts';
+import { codedQuestionsOf } from './coded-questions.ts';
+import { questionsOf } from '../form/elements.ts';
 import type { Counting } from './counting.ts';
 import { distributionOf, type ChoiceShare } from './distribution.ts';
 import { suppressed, unasked, type Finding, type Headlines, type RateFigure } from './finding.ts';
@@ -118,7 +119,7 @@ function byRate({ rate: one }: Item, { rate: other }: Item): number {
 }
 
 function askedIn(form: Form<string>): Asked[] {
-  return form.pages.flatMap((page) => questionsIn(page.elements)).flatMap(asksOf);
+  return questionsOf(form).flatMap(asksOf);
 }
 
 function asksOf(question: Question<string>): Asked[] {

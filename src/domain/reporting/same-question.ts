@@ -4,7 +4,7 @@
  */
 import type { HeadlineIndicator } from '../indicators/roles.ts';
 import type { ChoiceValue, Form, Language, LocalizedText, Question } from '../form/form.ts';
-import { questionsIn } from './coded-questions.ts';
+import { questionsOf } from '../form/elements.ts';
 import type { Counting } from './counting.ts';
 
 export interface Asked {
@@ -38,7 +38,7 @@ interface Headline {
 function headlineIn(indicator: HeadlineIndicator, { form, counting }: Asked): Headline | null {
   const name = counting.headlines[indicator];
   if (name === undefined) return null;
-  for (const question of form.pages.flatMap((page) => questionsIn(page.elements))) {
+  for (const question of questionsOf(form)) {
     if (question.name === name) return { question, row: null };
     const row =
       question.kind === 'matrix' ? question.rows.find(({ value }) => `${question.name}.${value}` === name) : null;

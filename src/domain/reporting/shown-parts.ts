@@ -1,14 +1,31 @@
 /**
- * Which parts of a whole may stand beside it. Parts with fewer than five answers are hidden, and with them the next smallest ones, until
- * at least two are hidden with five answers between them: then nothing follows from the whole. Where that cannot be had, none is shown.
+ * The parts of a sum that stands beside them, as far as they may be told: parts below five are hidden, and with them as many more,
+ * the smallest first, as it takes that what is hidden together cannot be told from the sum either.
  */
 import { isShown } from './parts-of-sum.ts';
 
-export function shownParts<Key>(answersOf: ReadonlyMap<Key, number>): ReadonlySet<Key> {
-  const parts = [...answersOf].toSorted(([, one], [, other]) => one - other);
-  let hidden = parts.filter(([, answers]) => !isShown(answers)).length;
-  const isSafe = () =>
-    hidden === 0 || (hidden > 1 && isShown(parts.slice(0, hidden).reduce((sum, [, answers]) => sum + answers, 0)));
-  while (!isSafe() && hidden < parts.length) hidden += 1;
-  return new Set(parts.slice(hidden).map(([key]) => key));
+export interface ShownParts<Name> {
+  readonly shown: readonly { readonly name: Name; readonly count: number }[];
+  /** Parts that are there, but not told. */
+  readonly hidden: number;
+}
+
+/** In the order given. Empty parts are nobody's and are left out. */
+export function shownParts<Name>(parts: ReadonlyMap<Name, number>): ShownParts<Name> {
+  const filled = [...parts].filter(([, count]) => count > 0);
+  const bySize = filled.toSorted(([, one], [, other]) => one - other);
+  let hidden = bySize.filter(([, count]) => !isShown(count));
+  while (!isSafe(hidden) && hidden.length < bySize.length) hidden = bySize.slice(0, hidden.length + 1);
+  const names = new Set(hidden.map(([name]) => name));
+  const shown = filled.filter(([name]) => !names.has(name)).map(([name, count]) => ({ name, count }));
+  return { shown, hidden: names.size };
+}
+
+/** The names alone. */
+export function shownNames<Name>(parts: ReadonlyMap<Name, number>): ReadonlySet<Name> {
+  return new Set(shownParts(parts).shown.map(({ name }) => name));
+}
+
+function isSafe(hidden: readonly (readonly [unknown, number])[]): boolean {
+  return hidden.length === 0 || (hidden.length > 1 && isShown(hidden.reduce((sum, [, count]) => sum + count, 0)));
 }

@@ -4,13 +4,18 @@
  */
 export type CsvCell = string | number | null;
 
-const byteOrderMark = '\uFEFF';
+/** What stands before the first line: the byte order mark. */
+export const csvStart = '\uFEFF';
 /** Full-width forms count: Chinese Excel turns them into formulas too. */
 const startsFormula = /^[=+\-@＝＋－＠\t\r\n]/;
 const needsQuotes = /[",\r\n]|^\s|\s$/;
 
 export function csvText(rows: readonly (readonly CsvCell[])[]): string {
-  return byteOrderMark + rows.map((row) => `${row.map(cellText).join(',')}\r\n`).join('');
+  return csvStart + rows.map(csvLine).join('');
+}
+
+export function csvLine(row: readonly CsvCell[]): string {
+  return `${row.map(cellText).join(',')}\r\n`;
 }
 
 function cellText(cell: CsvCell): string {
@@ -22,5 +27,6 @@ function cellText(cell: CsvCell): string {
 
 /** No data is an empty cell, never the word NaN. Six decimals are far beyond what any sample can tell. */
 function numberText(value: number): string {
+  if (Number.isSafeInteger(value)) return String(value);
   return Number.isFinite(value) ? String(Math.round(value * 1e6) / 1e6) : '';
 }

@@ -10,6 +10,8 @@ import type { RouteOfRequest } from '../metrics/observe-request.ts';
 import { HeldAnswer } from './held-answer.ts';
 import { scriptDoor } from './script-door.ts';
 import type { DoorSettings } from './script-door.ts';
+import type { Carry } from '../export/download.ts';
+import { sendCarried } from './send-carried.ts';
 import { sendCompressed } from './send-compressed.ts';
 import { StartProblem } from './start-problem.ts';
 import { staticFiles } from './static-files.ts';
@@ -20,7 +22,7 @@ type SiteHandler = (
   request: IncomingMessage,
   response: ServerResponse,
   next: undefined,
-  locals: RouteOfRequest,
+  locals: RouteOfRequest & { readonly carry: Carry },
 ) => Promise<void>;
 
 /**
@@ -47,7 +49,7 @@ export async function serveBuilt(root: string, address: Address, settings: DoorS
       rendered.route = '/q/[code]';
       return;
     }
-    const page = (held: ServerResponse) => handler(request, held, undefined, rendered);
+    const page: Page = (held, carry) => handler(request, held, undefined, Object.assign(rendered, { carry }));
     files(request, response, () => void render(page, request, response));
   });
   const port = await listen(server, address);
@@ -61,15 +63,22 @@ export async function requireFreeAddress(address: Address): Promise<void> {
   await new Promise((closed) => probe.close(closed));
 }
 
-type Page = (held: ServerResponse) => Promise<void>;
+type Page = (held: ServerResponse, carry: Carry) => Promise<void>;
 
 async function render(page: Page, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const held = new HeldAnswer(request);
+  let carried: AsyncIterable<Uint8Array> | null = null;
+  const send = (body: Buffer) => {
+    const answer = { status: held.statusCode, headers: held.getHeaders() };
+    return carried === null || held.statusCode !== 200
+      ? sendCompressed(request, response, { ...answer, body })
+      : sendCarried(request, response, { ...answer, body: carried });
+  };
   try {
-    const sending = held.complete.then((body) =>
-      sendCompressed(request, response, { status: held.statusCode, headers: held.getHeaders(), body }),
-    );
-    const [, sent] = await Promise.allSettled([page(held), sending]);
+    const rendering = page(held, (body) => {
+      carried = body;
+    });
+    const [, sent] = await Promise.allSettled([rendering, held.complete.then(send)]);
     if (sent.status === 'rejected') throw sent.reason;
   } catch {
     if (!response.headersSent) response.writeHead(500);

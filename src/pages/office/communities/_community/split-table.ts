@@ -8,7 +8,7 @@ import {
   type SplitAxis,
   type WaveTallies,
 } from '../../../../domain/reporting/index.ts';
-import { questionsIn } from '../../../../domain/reporting/coded-questions.ts';
+import { questionsOf } from '../../../../domain/form/index.ts';
 import { measures, type Measure } from '../../_overview/measures.ts';
 
 export interface SplitFigure {
@@ -86,7 +86,7 @@ function inOrder(axis: SplitAxis, values: ReadonlySet<string>, ages: readonly st
 }
 
 function choicesOf(name: string | undefined, form: Form<string>): Map<string, string> {
-  const question = form.pages.flatMap((page) => questionsIn(page.elements)).find((each) => each.name === name);
+  const question = questionsOf(form).find((each) => each.name === name);
   return new Map(
     question && hasChoices(question) ? question.choices.map(({ value, text }) => [String(value), text]) : [],
   );

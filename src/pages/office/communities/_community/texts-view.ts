@@ -1,6 +1,6 @@
 /** What the page shows of texts: one page of what one open question was answered with, masked, with the words looked for marked. */
 import type { Form, Question } from '../../../../domain/form/form.ts';
-import { questionsIn } from '../../../../domain/reporting/coded-questions.ts';
+import { questionsOf } from '../../../../domain/form/index.ts';
 import {
   findWords,
   inContext,
@@ -98,13 +98,13 @@ function shownText({ key, said, themes }: OpenText, words: readonly string[], li
 
 /** Open questions by the name their texts are stored under. */
 function titlesIn(form: Form<string>): ReadonlyMap<string, string> {
-  const questions = form.pages.flatMap((page) => questionsIn(page.elements));
+  const questions = questionsOf(form);
   return new Map(questions.flatMap(namesOf));
 }
 
 /** What residents want solved is what the office comes here for. */
 function concernIn(form: Form<string>): string | null {
-  const questions = form.pages.flatMap((page) => questionsIn(page.elements));
+  const questions = questionsOf(form);
   return questions.find(({ indicator }) => indicator?.startsWith('concerns.'))?.name ?? null;
 }
 

@@ -1,0 +1,84 @@
+/** One sheet of a workbook as XML, row by row. */
+import { cellStyles, type CellFormat } from './workbook-styles.ts';
+import { xmlHead, xmlText } from './xml.ts';
+
+export type SheetCell = string | number | null;
+
+export interface SheetColumn {
+  readonly title: string;
+  /** In characters. */
+  readonly width: number;
+  readonly format: CellFormat;
+}
+
+export interface Sheet {
+  readonly name: string;
+  readonly columns: readonly SheetColumn[];
+  readonly rows: Iterable<readonly SheetCell[]> | AsyncIterable<readonly SheetCell[]>;
+}
+
+export async function* sheetXml({ columns, rows }: Sheet): AsyncGenerator<string> {
+  const places = columns.map((_, place) => columnName(place));
+  const styles = columns.map(({ format }) => cellStyles[format]);
+  yield opening(columns);
+  yield row(
+    1,
+    columns.map(({ title }) => title),
+    { places, styles: columns.map(() => cellStyles.head) },
+  );
+  let number = 1;
+  for await (const cells of rows) {
+    number += 1;
+    yield row(number, cells, { places, styles });
+  }
+  yield closing;
+}
+
+function opening(columns: readonly SheetColumn[]): string {
+  const widths = columns.map(
+    ({ width }, place) => `<col min="${place + 1}" max="${place + 1}" width="${width}" customWidth="1"/>`,
+  );
+  return (
+    `${xmlHead}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">` +
+    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' +
+    '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>' +
+    '<selection pane="bottomLeft"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="16"/>' +
+    `<cols>${widths.join('')}</cols><sheetData>`
+  );
+}
+
+const closing =
+  '</sheetData><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>' +
+  '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>';
+
+/** Two lines high: titles are longer than what stands below them. */
+const HEAD_ROW = '<row r="1" ht="32" customHeight="1">';
+
+interface Layout {
+  readonly places: readonly string[];
+  readonly styles: readonly number[];
+}
+
+function row(number: number, cells: readonly SheetCell[], { places, styles }: Layout): string {
+  let written = number === 1 ? HEAD_ROW : `<row r="${number}">`;
+  cells.forEach((cell, place) => {
+    written += cellXml(cell, `${places[place] ?? ''}${number}`, styles[place] ?? 0);
+  });
+  return `${written}</row>`;
+}
+
+/** What Excel lets a cell hold. */
+const MOST_CHARACTERS = 32_767;
+
+function cellXml(cell: SheetCell, at: string, style: number): string {
+  if (typeof cell === 'number') return Number.isFinite(cell) ? `<c r="${at}" s="${style}"><v>${cell}</v></c>` : '';
+  if (cell === null || cell === '') return '';
+  const text = xmlText(cell.slice(0, MOST_CHARACTERS));
+  return `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
+}
+
+/** 0 → A, 25 → Z, 26 → AA. */
+export function columnName(place: number): string {
+  const last = String.fromCharCode(65 + (place % 26));
+  return place < 26 ? last : columnName(Math.floor(place / 26) - 1) + last;
+}

@@ -1,0 +1,12 @@
+/** Text as it may stand in XML 1.0: markup escaped, and without the characters that no XML file can hold (lone surrogates, control). */
+export function xmlText(text: string): string {
+  return text
+    .toWellFormed()
+    .replaceAll(impossible, '')
+    .replaceAll(/[&<>"]/g, (mark) => entities[mark] ?? mark);
+}
+
+export const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+
+const impossible = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
