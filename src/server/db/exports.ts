@@ -87,7 +87,7 @@ export async function* exportedTexts(
 }
 
 /** Small enough that two of them wait in memory, large enough that the calls do not count. */
-const PAGE_ROWS = 1000;
+const PAGE_ROWS = 2000;
 
 interface Page<Row> {
   readonly last: string | null;

@@ -8,10 +8,16 @@ export interface Voice {
   readonly t: Translator;
   readonly language: Language;
   readonly write: Figures;
+  /** With its sign: “−3.2”. */
+  readonly signed: (value: number) => string;
 }
 
 export function voiceIn(language: Language, t: Translator): Voice {
-  return { t, language, write: figures(language) };
+  const decimal = new Intl.NumberFormat(language, {
+    ...{ minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' },
+  });
+  const signed = (value: number) => decimal.format(value).replace('-', '−');
+  return { t, language, signed, write: figures(language) };
 }
 
 export interface FigureWords {
@@ -24,17 +30,14 @@ export interface FigureWords {
 }
 
 export function figureWords(measure: ReportMeasure, figure: ReportFigure, voice: Voice): FigureWords {
-  const { language, write } = voice;
+  const { signed, write } = voice;
   const isScore = measure === 'score';
-  const signed = new Intl.NumberFormat(language, {
-    ...{ minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' },
-  });
   return {
     target: targetWords(measure, figure.target, voice),
     estimate: isScore ? write.points(figure.estimate) : write.share(figure.estimate),
     interval: isScore ? write.pointsInterval(figure.low, figure.high) : write.shareInterval(figure.low, figure.high),
     n: write.count(figure.n),
-    gap: signed.format(isScore ? figure.gap : figure.gap * 100).replace('-', '−'),
+    gap: signed(isScore ? figure.gap : figure.gap * 100),
   };
 }
 

@@ -14,10 +14,11 @@ export function zipped(parts: readonly ZipPart[]): AsyncIterable<Uint8Array> {
   const zip = new ZipFile();
   const output = new PassThrough();
   // What fails while a part is written has to reach whoever reads: an archive that just ends would look whole.
-  zip.on('error', (cause: unknown) => output.destroy(cause instanceof Error ? cause : new Error('zip', { cause })));
+  const breakOff = (cause: Error) => output.destroy(cause);
+  zip.on('error', breakOff);
   for (const { content, path } of parts) {
     if (typeof content === 'string') zip.addBuffer(Buffer.from(content), path);
-    else zip.addReadStreamLazy(path, {}, (opened) => opened(null, pieces(content())));
+    else zip.addReadStreamLazy(path, {}, (opened) => opened(null, pieces(content()).on('error', breakOff)));
   }
   zip.end();
   zip.outputStream.pipe(output);
