@@ -8,7 +8,7 @@ import { defineConfig, envField } from 'astro/config';
  */
 const questionnaireScript = {
   name: 'questionnaire',
-  test: /QuestionnairePage\.astro.*index=1|islands[\\/]questionnaire[\\/](?!rare|start-|needs-|Calculated|List|Matrix|Multiple|Review|Scale)|browser[\\/]sending|domain[\\/]form[\\/](?!as-answered|choice-order|display|ending|expression-|form-ext|gate|insertions|language|logic-|minutes|refusal|shape|text-formats)|node_modules[\\/]preact[\\/](?:dist|jsx-runtime)/,
+  test: /QuestionnairePage\.astro.*index=1|islands[\\/]questionnaire[\\/](?!rare|start-|needs-|closing|moving|writing|Calculated|Comment|List|Matrix|Multiple|Review|Scale)|browser[\\/]sending|domain[\\/]form[\\/](?!as-answered|choice-order|closing|display|early|effects|ending|expression-|fitting|form-ext|gate|insertions|language|limits|logic-|minutes|offered|refusal|shape|shared-|starting|text-formats)|node_modules[\\/]preact[\\/](?:dist|jsx-runtime)/,
 };
 
 /** Older phones keep the plain form. A plugin, because Astro sets the browser's target itself, to the newest. */

@@ -17,10 +17,13 @@ export function checkNames(form: Form, remarks: Remarks): void {
   }
 }
 
+/** `question.row` is a key of the tallies, beside a choice of 500 characters; an index holds no more. */
+const longestField = 300;
+
 /** Names that begin with `~` are left to the page's own fields. */
 function check(name: string, field: string, taken: Set<string>, remarks: Remarks): void {
   const isBad = name.trim() !== name || name === '' || name.length > 250 || name.startsWith('~') || /[{}]/.test(name);
-  if (isBad || isDangerous(field) || taken.has(field)) refuse(name, field, remarks);
+  if (isBad || field.length > longestField || isDangerous(field) || taken.has(field)) refuse(name, field, remarks);
   taken.add(field);
 }
 
@@ -28,12 +31,17 @@ function refuse(name: string, field: string, remarks: Remarks): void {
   remarks.refuse(name, 'bad_name', { property: 'name', detail: field.slice(0, 200) });
 }
 
-/** One answer cannot be a text here and a list there. */
+/** One answer cannot be a text here and a list there, nor mean one thing here and another there. */
 function canShare(names: readonly string[], form: Form): boolean {
   const shapes = questionsOf(form)
     .filter(({ name }) => names.includes(name))
-    .map(shapeOf);
+    .map((question) => JSON.stringify([shapeOf(question), question.indicator, meaningsOf(question)]));
   return new Set(shapes).size === 1;
+}
+
+function meaningsOf(question: Question): unknown {
+  const choices = question.kind === 'matrix' ? question.columns : 'choices' in question ? question.choices : [];
+  return choices.map(({ value, role }) => [value, role]);
 }
 
 function shapeOf(question: Question): string {

@@ -8,6 +8,7 @@ import type { Counting } from '../domain/reporting/counting.ts';
 import { accepted, refused, type Result } from '../domain/result.ts';
 import { checkModel, checkWithLinter } from './check-definition.ts';
 import { checkNames } from './check-names.ts';
+import { checkOpinions } from './check-opinions.ts';
 import { checkSizes } from './check-sizes.ts';
 import { checkStructure } from './check-structure.ts';
 import { registerCustomProperties } from './custom-properties.ts';
@@ -63,6 +64,7 @@ function compile(json: JsonObject, remarks: Remarks): Result<CompiledQuestionnai
   });
   const form = readForm(model, places, reading);
   checkNames(form, remarks);
+  checkOpinions(form, remarks);
   const counting = deriveCounting(model, form, reading);
   for (const locale of reading.texts.foreign) remarks.note('', 'ignored_language', { detail: locale });
   return remarks.problems.length > 0 ? refused(remarks.problems) : accepted({ form, counting, notes: remarks.notes });

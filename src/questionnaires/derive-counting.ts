@@ -14,6 +14,11 @@ export function deriveCounting(model: SurveyModel, form: Form, { keys, remarks }
   const questions = questionsOf(form).filter(({ name }) => !aliases.has(name));
   const sources = new Map(model.getAllQuestions().map((question) => [keys.of(question), question]));
   checkWords(questions, sources, remarks);
+  for (const name of aliases) {
+    const alias = sources.get(name);
+    const lost = alias && ['headline', 'purpose'].find((word) => property(alias, word));
+    if (lost !== undefined) remarks.refuse(name, 'indicator', { property: lost, detail: name });
+  }
   const withPurpose = (purpose: string) =>
     questions.find(({ name }) => wordOf(sources.get(name) as Base, 'purpose') === purpose)?.name;
   const outreachReached = withPurpose('outreachReached');

@@ -5,7 +5,6 @@
 import type { Question as SurveyQuestion, SurveyModel } from 'survey-core';
 import { questionsIn } from '../domain/form/elements.ts';
 import type { AnswerValue, CalculatedValue, Effect, Form, Logic, Page, Question } from '../domain/form/form.ts';
-import { within } from './check-structure.ts';
 import { answers } from './question-keys.ts';
 import { changesOf } from './logic-reads.ts';
 import { readTriggers } from './read-triggers.ts';
@@ -42,13 +41,9 @@ class EffectReader {
     this.#reading = reading;
   }
 
-  defaultOf(source: SurveyQuestion, { name, indicator }: Question): Effect[] {
+  defaultOf(source: SurveyQuestion, { name }: Question): Effect[] {
     const to = this.#logic(source, 'defaultValueExpression');
     if (to === undefined) return [];
-    if (indicator !== undefined)
-      this.#reading.remarks.refuse(within(name, 'defaultValueExpression'), 'initial_on_opinion', {
-        property: 'defaultValueExpression',
-      });
     return [{ kind: 'default', target: name, to, ...changesOf([to], this.#calculated) }];
   }
 
@@ -70,14 +65,10 @@ class EffectReader {
   }
 
   /** Any true-like value is enough here, and without a condition the value follows what it is worked out from. */
-  setOf(source: SurveyQuestion, { name, indicator }: Question): Effect[] {
+  setOf(source: SurveyQuestion, { name }: Question): Effect[] {
     const condition = this.#logic(source, 'setValueIf');
     const to = this.#logic(source, 'setValueExpression');
     if (condition === undefined && to === undefined) return [];
-    if (to !== undefined && indicator !== undefined)
-      this.#reading.remarks.refuse(within(name, 'setValueExpression'), 'initial_on_opinion', {
-        property: 'setValueExpression',
-      });
     const when: Logic | undefined = condition === undefined ? undefined : ['not', ['not', condition]];
     const read = [condition, to].filter((logic) => logic !== undefined);
     return [{ kind: 'set', target: name, ...present({ when, to }), ...changesOf(read, this.#calculated) }];

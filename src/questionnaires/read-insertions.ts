@@ -2,6 +2,7 @@
 import type { LocalizedText } from '../domain/form/form.ts';
 import type { Path } from '../domain/form/display-value.ts';
 import type { Reading } from './reading.ts';
+import { safeHtml } from './safe-html.ts';
 
 export type Insertions = Map<string, Path>;
 
@@ -24,7 +25,8 @@ export function readInsertions(
       if (!path && aboutTheSurvey.has(name.toLowerCase()))
         remarks.refuse(place, 'dynamic_text', { property, detail: name });
     }
-    const inTag = /<[a-z][^<>{}]*\{([^{}]+)\}/i.exec(words)?.[1];
+    // As it will be sent: there every `>` inside an attribute is written in another way.
+    const inTag = /<[a-z][^<>{}]*\{([^{}]+)\}/i.exec(safeHtml(words))?.[1];
     // An address or a style made from an answer would leave the page's hands.
     if (property.toLowerCase().includes('html') && inTag !== undefined && references.path(inTag.trim()))
       remarks.refuse(place, 'dynamic_text', { property, detail: inTag.slice(0, 100) });

@@ -41,10 +41,13 @@ export function readTriggers(
   return [...all.filter(isCalculated), ...all.filter((one) => !isCalculated(one))].flatMap(
     ({ trigger, type, place, when }): Effect[] => {
       const target = reading.references.path(words(trigger, 'setToName'));
-      if (type === 'completetrigger' || target?.length !== 1) return [];
-      const to = valueOf(trigger, { type, place, reading });
+      if (type === 'completetrigger') return [];
+      const to = target?.length === 1 ? valueOf(trigger, { type, place, reading }) : undefined;
       // A copy needs no condition: it follows what it copies.
-      if (to === undefined || (when === undefined && type !== 'copyvaluetrigger')) return [];
+      if (!target || to === undefined || (when === undefined && type !== 'copyvaluetrigger')) {
+        reading.remarks.note(place, 'left_out', { property: 'triggers', detail: words(trigger, 'setToName') });
+        return [];
+      }
       const due = changesOf(type === 'copyvaluetrigger' ? [...present(when), to] : present(when), calculated);
       return [{ kind: 'set', target: String(target[0]), to, ...(when !== undefined && { when }), ...due }];
     },

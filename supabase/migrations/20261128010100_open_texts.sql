@@ -34,7 +34,7 @@ language sql immutable
 set search_path = ''
 as $$ select md5('text ' || answer::text || ' ' || question)::uuid $$;
 
--- Names under which answers hold what people wrote: open questions, and the words beside “other”. Nothing else may be read as a text.
+-- Names under which answers hold what people wrote: open questions, the words beside “other”, and comments. Nothing else may be read as a text.
 create function private.open_questions(form jsonb) returns setof text
 language sql immutable
 set search_path = ''
@@ -44,7 +44,7 @@ as $$
     form, 'strict $.** ? (@.kind == "comment" || (@.kind == "text" && @.input == "text")).name', '{}', true) as found (name)
   union
   select distinct (found.name #>> '{}') || '-Comment'
-  from jsonb_path_query(form, 'strict $.** ? (exists (@.kind) && exists (@.other)).name', '{}', true) as found (name);
+  from jsonb_path_query(form, 'strict $.** ? (exists (@.kind) && (exists (@.other) || exists (@.comment))).name', '{}', true) as found (name);
 $$;
 
 -- Below this many nobody reads a text: whoever knows a small place knows who writes how.

@@ -66,10 +66,16 @@ const trigger = fc.oneof(
 );
 
 const definition = fc
-  .record({ p: effect('p'), r: effect('r'), s: effect('s'), triggers: fc.array(trigger, { maxLength: 2 }) })
-  .map(({ p, r, s, triggers }) => ({
+  .record({
+    n: fc.constantFrom({}, { defaultValue: 5 }),
+    p: effect('p'),
+    r: effect('r'),
+    s: effect('s'),
+    triggers: fc.array(trigger, { maxLength: 2 }),
+  })
+  .map(({ n, p, r, s, triggers }) => ({
     elements: [
-      ...base,
+      ...base.map((question) => (question.name === 'n' ? { ...question, ...n } : question)),
       { type: 'text', name: 'p', inputType: 'number', ...p },
       { type: 'text', name: 'r', ...r },
       { type: 'radiogroup', name: 's', choices, ...s },

@@ -5,6 +5,7 @@
 import { commentName, questionsIn } from './elements.ts';
 import type { Answers, EarlyEnd, Form, Page } from './form.ts';
 import { type Conditions, scopeOf } from './form-state.ts';
+import { ownerOf } from './shared-answers.ts';
 import { evaluate } from './logic.ts';
 
 export function afterEnd<Text>(
@@ -14,8 +15,9 @@ export function afterEnd<Text>(
 ): readonly Page<Text>[] {
   const pages = form.pages.filter(({ name }) => visible.has(name));
   const last = pages.findIndex((page, place) => {
-    const asked = new Set(questionsIn(page).map(({ name }) => name));
-    const due = (form.ends ?? []).filter(({ reads }) => reads.some((name) => asked.has(name)));
+    const asked = new Set(questionsIn(page).map(({ name }) => ownerOf(form, name)));
+    // What looks at no answer is asked on every page.
+    const due = (form.ends ?? []).filter(({ reads }) => reads.length === 0 || reads.some((name) => asked.has(name)));
     return due.length > 0 && isOver(form, due, upTo(pages.slice(0, place + 1), answers), scope.today);
   });
   // Looking the answers over is no question.

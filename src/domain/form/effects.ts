@@ -14,18 +14,35 @@ import { spread } from './shared-answers.ts';
 /** One effect may set off another; two that set off each other come to an end here. */
 const mostRounds = 10;
 
-/** The answers of a form that nobody has answered yet. */
-export function start<Text>(form: Form<Text>, answers: Answers, today: Today): Answers {
+/** The answers of a form that nobody has answered yet, with all that follows from those. */
+export function start<Text>(form: Form<Text>, written: Answers, today: Today): Answers {
   const defaults = (form.effects ?? []).filter(({ kind }) => kind === 'default');
-  return defaults.reduce((values, effect) => entered(form, values, effect, today), answers);
+  let answers = written;
+  // One may look at another that stands behind it.
+  for (let round = 0; round < mostRounds; round += 1) {
+    const next = defaults.reduce((values, effect) => entered(form, values, effect, today), answers);
+    if (changedBetween(answers, next).size === 0) break;
+    answers = next;
+  }
+  return settle(form, { before: {}, after: answers }, { own: new Set(), ...today });
 }
 
-export function follow<Text>(form: Form<Text>, { before, after }: AnswersChange, today: Today): Answers {
-  let [from, to] = [before, spread(form, after, changedBetween(before, after))];
+export function follow<Text>(form: Form<Text>, { before, after }: AnswersChange, { today }: Today): Answers {
+  const together = spread(form, after, changedBetween(before, after));
+  return settle(form, { before, after: together }, { own: changedBetween(before, together), today });
+}
+
+interface Following extends Today {
+  /** What a person has just answered. */
+  readonly own: ReadonlySet<string>;
+}
+
+function settle<Text>(form: Form<Text>, { before, after }: AnswersChange, following: Following): Answers {
+  let [from, to] = [before, after];
   for (let round = 0; round < mostRounds; round += 1) {
     const changed = changedBetween(from, to);
     if (changed.size === 0) break;
-    const next = oneRound(form, { before: from, after: to }, changed, today);
+    const next = oneRound(form, { before: from, after: to }, changed, following);
     [from, to] = [to, spread(form, next, changedBetween(to, next))];
   }
   return to;
@@ -35,26 +52,32 @@ function oneRound<Text>(
   form: Form<Text>,
   { before, after }: AnswersChange,
   changed: ReadonlySet<string>,
-  today: Today,
+  today: Following,
 ): Answers {
   return (form.effects ?? []).reduce((values, effect) => {
     const isDue = effect.reads?.some((name) => changed.has(name)) ?? true;
-    if (!isDue || changed.has(effect.target)) return values;
-    if (effect.kind === 'default')
-      return isUntouched(form, effect, before, today) ? entered(form, values, effect, today) : values;
-    if (effect.unlessEmpty && isUnanswered(values[effect.target])) return values;
-    const holds = effect.when === undefined || evaluate(effect.when, scopeOf(form, values, today)) === true;
-    return holds ? entered(form, values, effect, today) : values;
+    if (!isDue || changed.has(effect.target) || today.own.has(effect.target)) return values;
+    return happens(form, effect, { before, values }, today) ? entered(form, values, effect, today) : values;
   }, after);
+}
+
+interface Moment {
+  readonly before: Answers;
+  readonly values: Answers;
+}
+
+function happens<Text>(form: Form<Text>, effect: Effect, { before, values }: Moment, today: Today): boolean {
+  if (effect.kind === 'default') return isUntouched(form, effect, before, today);
+  if (effect.unlessEmpty && isUnanswered(values[effect.target])) return false;
+  return effect.when === undefined || evaluate(effect.when, scopeOf(form, values, today)) === true;
 }
 
 /** Nobody has answered otherwise yet: what stands there is what was entered. */
 function isUntouched<Text>(form: Form<Text>, { target, to = null }: Effect, before: Answers, today: Today): boolean {
   const question = questionsOf(form).find(({ name }) => name === target);
-  const entered = evaluate(to, scopeOf(form, before, today));
+  const entered = question && fitting(question, evaluate(to, scopeOf(form, before, today)));
   const stood = before[target];
-  if (isUnanswered(stood) || !question) return isUnanswered(entered);
-  return isSame(fitting(question, entered), stood, false);
+  return isUnanswered(stood) ? isUnanswered(entered) : isSame(entered, stood, false);
 }
 
 function entered<Text>(form: Form<Text>, values: Answers, { target, to }: Effect, today: Today): Answers {

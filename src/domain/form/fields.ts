@@ -1,6 +1,6 @@
 /**
  * Answers as HTML fields and back, so that a plain form posts what the script builds: field name = question name
- * (repeated for several choices), `question.row` for rows, `question-Comment` for the text beside “other”.
+ * (repeated for several choices), `question.row` for rows, `question-Comment` for the text beside “other” or any answer.
  */
 import { commentName, commentOf, questionsOf, rowFieldName, takesList } from './elements.ts';
 import type { Answers, AnswerValue, ChoiceValue, Form, Question } from './form.ts';

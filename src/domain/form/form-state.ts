@@ -1,6 +1,6 @@
 /** Which pages, panels and questions are visible, enabled and required for given answers, and what would be submitted. */
-import { commentName, isQuestion, questionsOf, takesComment, takesList } from './elements.ts';
-import type { Answers, AnswerValue, CalculatedValue, Element, Form, Page, Panel } from './form.ts';
+import { commentName, commentOf, isQuestion, questionsOf, takesComment, takesList } from './elements.ts';
+import type { Answers, AnswerValue, CalculatedValue, Element, Form, Page, Panel, Question } from './form.ts';
 import { evaluate, type Scope } from './logic.ts';
 import { isEmpty, isUnanswered } from './loose-values.ts';
 
@@ -55,9 +55,9 @@ export function formState<Text>(form: Form<Text>, answers: Answers, { today }: T
   for (;;) {
     const conditions = conditionsOf(form, values, { today });
     const hidden = questionsOf(form).find(
-      ({ name }) => (has(values, name) || has(values, commentName(name))) && !conditions.visible.has(name),
+      (question) => !conditions.visible.has(question.name) && namesOf(question).some((name) => has(values, name)),
     );
-    if (hidden) values = without(values, hidden.name, commentName(hidden.name));
+    if (hidden) values = without(values, ...namesOf(hidden));
     else {
       const left = form.extended && dynamics.withoutStrays?.(form, conditions, values);
       if (!left) return { ...conditions, values, form: settledForm(form, conditions, values) };
@@ -160,6 +160,11 @@ function withoutEmpty<Text>(form: Form<Text>, answers: Answers): Answers {
     if (said !== undefined) values[comment] = said;
   }
   return values;
+}
+
+/** An answer, and the text beside it. */
+function namesOf<Text>(question: Question<Text>): string[] {
+  return [question.name, ...(commentOf(question) ? [commentName(question.name)] : [])];
 }
 
 function answered(answers: Answers, name: string): AnswerValue | undefined {

@@ -62,10 +62,10 @@ function shapeProblems<Text>(form: Form<Text>, values: ReadonlyMap<string, unkno
 function hiddenProblems<Text>(form: Form<Text>, answers: Answers, state: FormState): Problem<Text>[] {
   return questionsOf(form).flatMap((question): Problem<Text>[] => {
     const { name } = question;
-    const comment = answers[commentName(name)];
+    const comment = commentOf(question) && answers[commentName(name)];
     const isStray = !isBlank(comment) && !takesComment(question, answers[name]);
     const isHidden = !state.visible.has(name) && !(isBlank(answers[name]) && isBlank(comment));
-    return isHidden || (commentOf(question) && isStray) ? [{ question: name, code: 'hidden' }] : [];
+    return isHidden || isStray ? [{ question: name, code: 'hidden' }] : [];
   });
 }
 

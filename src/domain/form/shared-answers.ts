@@ -25,13 +25,25 @@ export function aliasesIn({ shared = [] }: Shared): ReadonlySet<string> {
   return new Set(shared.flatMap(([, ...others]) => others.flatMap((name) => [name, commentName(name)])));
 }
 
+/** The name under which an answer is stored. */
+export function ownerOf({ shared = [] }: Shared, name: string): string {
+  return shared.find((names) => names.includes(name))?.[0] ?? name;
+}
+
 /** After a change of one of them, the others say the same. */
 export function spread({ shared = [] }: Shared, answers: Answers, changed: ReadonlySet<string>): Answers {
-  const copies = shared.flatMap((names) => {
+  return shared.reduce((known, names) => {
     const touched = names.find((name) => changed.has(name));
-    return touched === undefined ? [] : names.map((name): [string, AnswerValue] => [name, answers[touched] ?? '']);
-  });
-  return copies.length > 0 ? { ...answers, ...Object.fromEntries(copies) } : answers;
+    return touched === undefined ? known : { ...without(known, names), ...copies(names, known[touched]) };
+  }, answers);
+}
+
+function copies(names: readonly string[], value: AnswerValue | undefined): Answers {
+  return value === undefined ? {} : Object.fromEntries(names.map((name) => [name, value]));
+}
+
+function without(answers: Answers, names: readonly string[]): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([name]) => !names.includes(name)));
 }
 
 function ownersOf(names: readonly [string, ...string[]], answers: Answers): [string, AnswerValue][] {

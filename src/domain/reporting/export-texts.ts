@@ -2,8 +2,9 @@
  * What people wrote in their own words: exported apart from the table, and never with it. Telephone, mail and web addresses and dates
  * are in neither file.
  */
-import { commentName, otherOf, questionsOf } from '../form/elements.ts';
+import { commentName, commentOf, questionsOf } from '../form/elements.ts';
 import type { Form, LocalizedText, Question } from '../form/form.ts';
+import { aliasesIn } from '../form/shared-answers.ts';
 
 export interface TextQuestion {
   /** Key of the answer. */
@@ -19,30 +20,43 @@ export interface TextQuestion {
 export const fewestTexts = 10;
 
 export function textQuestions(form: Form): TextQuestion[] {
-  return questionsOf(form).flatMap((question): TextQuestion[] => {
-    const { name } = question;
-    switch (question.kind) {
-      case 'comment':
-        return [{ name, question }];
-      case 'text':
-        return question.input === 'text' ? [{ name, question }] : [];
-      case 'multipletext':
-        return question.fields
-          .filter(({ input }) => input === 'text')
-          .map((field) => ({ name, field: field.name, question, part: field.title }));
-      case 'radiogroup':
-      case 'dropdown':
-      case 'checkbox':
-        return question.other ? [{ name: commentName(name), question, part: question.other.text }] : [];
-      case 'imagepicker':
-      case 'ranking':
-      case 'rating':
-      case 'boolean':
-      case 'matrix':
-      case 'expression':
-        return [];
-    }
-  });
+  return ownQuestions(form).flatMap((question) => [...textsOf(question), ...commentsOf(question)]);
+}
+
+/** Of questions that stand for one answer, the one under whose name it is stored. */
+function ownQuestions(form: Form): Question[] {
+  const aliases = aliasesIn(form);
+  return questionsOf(form).filter(({ name }) => !aliases.has(name));
+}
+
+function commentsOf(question: Question): TextQuestion[] {
+  const { comment, name } = question;
+  return comment ? [{ name: commentName(name), question, part: comment.text }] : [];
+}
+
+function textsOf(question: Question): TextQuestion[] {
+  const { name } = question;
+  switch (question.kind) {
+    case 'comment':
+      return [{ name, question }];
+    case 'text':
+      return question.input === 'text' ? [{ name, question }] : [];
+    case 'multipletext':
+      return question.fields
+        .filter(({ input }) => input === 'text')
+        .map((field) => ({ name, field: field.name, question, part: field.title }));
+    case 'radiogroup':
+    case 'dropdown':
+    case 'checkbox':
+      return question.other ? [{ name: commentName(name), question, part: question.other.text }] : [];
+    case 'imagepicker':
+    case 'ranking':
+    case 'rating':
+    case 'boolean':
+    case 'matrix':
+    case 'expression':
+      return [];
+  }
 }
 
 /** As it is called in the file. */
@@ -52,10 +66,10 @@ export function textName({ field, name }: TextQuestion): string {
 
 /** Keys of an answer that never leave the database with the table. */
 export function withheldNames(form: Form): string[] {
-  return questionsOf(form).flatMap((question) => {
-    if (isTyped(question)) return [question.name];
-    return otherOf(question) ? [commentName(question.name)] : [];
-  });
+  return questionsOf(form).flatMap((question) => [
+    ...(isTyped(question) ? [question.name] : []),
+    ...(commentOf(question) ? [commentName(question.name)] : []),
+  ]);
 }
 
 function isTyped(question: Question): boolean {

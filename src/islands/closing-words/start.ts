@@ -1,6 +1,17 @@
-/** The script of the page of thanks, where its words speak of the answers. */
-import { takeOver } from './hand-over.ts';
-
+/** The script of the page of thanks: fills in what its words say of the answers, once, so that the next person does not read it. */
+const saidIn = document.getElementById('said')?.dataset['place'] ?? '';
 const words = takeOver(location.pathname.replace(/\/thanks$/, ''));
-for (const place of document.querySelectorAll<HTMLElement>('[data-said]'))
-  place.textContent = words[Number(place.dataset['said'])] ?? '';
+for (const gap of document.querySelectorAll<HTMLElement>('[data-said]'))
+  gap.textContent = words[Number(gap.dataset['said'])] ?? '';
+
+function takeOver(address: string): readonly string[] {
+  try {
+    const found = JSON.parse(sessionStorage.getItem(saidIn) ?? 'null') as { address: string; words: string[] } | null;
+    sessionStorage.removeItem(saidIn);
+    return found?.address === address ? found.words : [];
+  } catch {
+    return [];
+  }
+}
+
+export {};

@@ -1,6 +1,6 @@
 /** The elements of a page or panel in their order, each by its kind; what is not visible is not in the page. */
 import type { ComponentChildren } from 'preact';
-import type { Answers, AnswersChange, Element, Question, Review } from '../../domain/form/phone.ts';
+import type { Answers, AnswersChange, Element, Page, Question, Review } from '../../domain/form/phone.ts';
 import { ChooseQuestion } from './ChooseQuestion.tsx';
 import { TextQuestion } from './TextQuestion.tsx';
 import type { Scene } from './scene.ts';
@@ -65,6 +65,8 @@ export const rareQuestions: {
   comment?: (question: Question<string>, scene: Scene) => ComponentChildren;
   /** Puts answers that were worked out into the fields of the page. */
   write?: (fields: HTMLFormElement, change: AnswersChange) => void;
+  /** The answers of a page before it was shown, as a query, where something follows from a change of them. */
+  before?: (scene: Scene, page: Page<string> | undefined) => string | null;
   /** A ranking put in order by buttons; null for any other button. */
   move?: (pressed: string, answers: Answers) => Answers | null;
   /** Another order of choices. */

@@ -1,7 +1,7 @@
 /** One page of the questionnaire as a form that posts by itself, carrying the answers of the other pages along. */
 import { commentName, fieldsFromAnswers, pagePosition, questionsIn } from '../../domain/form/phone.ts';
 import type { Answers, Page } from '../../domain/form/phone.ts';
-import { Elements } from './Elements.tsx';
+import { Elements, rareQuestions } from './Elements.tsx';
 import { ProblemSummary } from './ProblemSummary.tsx';
 import { anchor, begunField, goField, pageField, submissionField, wasField, waveField } from './scene.ts';
 import type { Scene } from './scene.ts';
@@ -45,7 +45,7 @@ function Carried({ scene, page }: { readonly scene: Scene; readonly page: Page<s
     [submissionField, scene.submissionId],
     [waveField, scene.wave],
     [begunField, scene.begun],
-    [wasField, answeredBefore(scene, page)],
+    [wasField, rareQuestions.before?.(scene, page) ?? null],
   ];
   const carried = fieldsFromAnswers(withoutControls(scene, page));
   return (
@@ -56,13 +56,6 @@ function Carried({ scene, page }: { readonly scene: Scene; readonly page: Page<s
       )}
     </div>
   );
-}
-
-function answeredBefore({ form, answers }: Scene, page: Page<string> | undefined): string | null {
-  if (!(form.effects ?? form.shared) || !page) return null;
-  const here = new Set(questionsIn(page).map(({ name }) => name));
-  const own = Object.entries(answers).filter(([name]) => here.has(name));
-  return new URLSearchParams(fieldsFromAnswers(Object.fromEntries(own))).toString();
 }
 
 /** A disabled control posts nothing, so its answer is carried as well. */

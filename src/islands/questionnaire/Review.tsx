@@ -10,7 +10,9 @@ import { fill } from './words.ts';
 export function Review({ scene, answeredOnly }: { readonly scene: Scene; readonly answeredOnly: boolean }) {
   const { form, values } = scene.state;
   const sections = visiblePages(form, scene.state).flatMap((page) => {
-    const asked = visibleQuestions(page, scene.state).filter(({ name }) => !answeredOnly || name in values);
+    const asked = visibleQuestions(page, scene.state).filter(
+      ({ name }) => !answeredOnly || name in values || commentName(name) in values,
+    );
     return asked.length > 0 ? [{ page, asked }] : [];
   });
   return (

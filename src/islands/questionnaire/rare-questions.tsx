@@ -4,7 +4,7 @@ import { shuffled } from '../../domain/form/choice-order.ts';
 import { closingWords } from '../../domain/form/closing-words.ts';
 import { endingAnchor } from '../../domain/form/ending.ts';
 import type { Question, Review as ReviewElement } from '../../domain/form/phone.ts';
-import { handOver } from '../closing-words/hand-over.ts';
+import { handOver } from './closing.ts';
 import { rareQuestions } from './Elements.tsx';
 import { CalculatedQuestion } from './CalculatedQuestion.tsx';
 import { CommentField } from './CommentField.tsx';
@@ -13,7 +13,7 @@ import { MatrixQuestion } from './MatrixQuestion.tsx';
 import { movedUp } from './moving-up.ts';
 import { MultipleTextQuestion } from './MultipleTextQuestion.tsx';
 import { Review } from './Review.tsx';
-import { write } from './writing.ts';
+import { answeredBefore, write } from './writing.ts';
 import { BooleanQuestion, PictureQuestion, RatingQuestion } from './ScaleQuestion.tsx';
 import type { Scene } from './scene.ts';
 
@@ -24,6 +24,7 @@ rareQuestions.arrange = (scene) => ({
 });
 rareQuestions.comment = (question, scene) => <CommentField question={question} scene={scene} />;
 rareQuestions.write = write;
+rareQuestions.before = answeredBefore;
 rareQuestions.move = movedUp;
 rareQuestions.ending = ({ address, form, state }) => {
   const words = closingWords(state);

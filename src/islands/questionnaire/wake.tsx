@@ -1,12 +1,13 @@
 /**
  * Wakes the questionnaire on the phone. The page already works as a plain form; from here on it turns its pages, branches
- * and checks without asking the server. The form's own fields hold the truth: they are read, never replaced.
+ * and checks without asking the server. The form's own fields hold the truth: they are read, and written to only where one
+ * answer brings another.
  */
 import { hydrate, render } from 'preact';
 import { sendFinished } from '../../browser/sending.ts';
 import type { Reply } from '../../browser/sending.ts';
 import { followed, formState, pagePosition } from '../../domain/form/phone.ts';
-import type { Answers, Problem } from '../../domain/form/phone.ts';
+import type { Problem } from '../../domain/form/phone.ts';
 import { rareQuestions } from './Elements.tsx';
 import { Questionnaire, placeId } from './Questionnaire.tsx';
 import { summaryId } from './ProblemSummary.tsx';
@@ -31,11 +32,14 @@ export function wake(root: HTMLElement, fields: HTMLFormElement, { today, until,
   // Read before the page changes in any way: what was ticked while the script travelled counts.
   const found = readPage(form, fields);
   let scene = settled(letter);
+  /** The answers from which everything has followed that follows by itself. */
+  let settledFor = letter.answers;
   let isReceived = false;
   keepFor({ root, until, today, scene: () => scene, goOn, settle });
   hydrate(<Questionnaire scene={scene} />, root);
   history.replaceState({ page: found.page }, '');
-  show({ ...found, answers: andWhatFollows(found.answers) });
+  show(found);
+  letFollow();
 
   function show(change: Partial<Scene>): void {
     scene = settled({ ...scene, ...change });
@@ -43,11 +47,13 @@ export function wake(root: HTMLElement, fields: HTMLFormElement, { today, until,
     keeper?.changed();
   }
 
-  /** What happens by itself is written into the page's fields, too. */
-  function andWhatFollows(answers: Answers): Answers {
-    const all = followed(form, { before: scene.answers, after: answers }, { today });
-    if (all !== answers) rareQuestions.write?.(fields, { before: answers, after: all });
-    return all;
+  /** Only once an answer stands: while somebody types 45, nothing may come of 4. */
+  function letFollow(): void {
+    const { answers } = scene;
+    settledFor = followed(form, { before: settledFor, after: answers }, { today });
+    if (settledFor === answers) return;
+    rareQuestions.write?.(fields, { before: answers, after: settledFor });
+    show({ answers: settledFor });
   }
 
   function turnTo(page: string, problems: readonly Problem[] = []): void {
@@ -72,7 +78,8 @@ export function wake(root: HTMLElement, fields: HTMLFormElement, { today, until,
         turnTo(scene.page, step.problems);
         break;
       case 'answers':
-        show({ answers: andWhatFollows(step.answers) });
+        show({ answers: step.answers });
+        letFollow();
         break;
       case 'send':
         void send();
@@ -112,6 +119,7 @@ export function wake(root: HTMLElement, fields: HTMLFormElement, { today, until,
   /** From other answers than those on the page. Text fields are never written to, so the page is made anew. */
   function goOn(begun: Begun): void {
     render(null, root);
+    settledFor = begun.answers;
     show(begun);
     fields = root.querySelector('form') ?? fields;
     goTo(pagePosition(form, scene.state, begun.page).page?.name ?? '');
@@ -120,13 +128,16 @@ export function wake(root: HTMLElement, fields: HTMLFormElement, { today, until,
   root.addEventListener('input', ({ target }) => {
     const touched = target instanceof Element ? target.getAttribute('name') : null;
     const problems = scene.problems.filter(({ question }) => question !== touched);
-    show({ answers: andWhatFollows(readAnswers(form, fields, target)), problems });
+    show({ answers: readAnswers(form, fields, target), problems });
   });
+
+  root.addEventListener('change', letFollow);
 
   root.addEventListener('click', (event) => {
     const pressed = event.target instanceof Element ? event.target.closest('button, a') : null;
     if (pressed instanceof HTMLButtonElement && pressed.name === goField) {
       event.preventDefault();
+      letFollow();
       if (scene.sending.state !== 'under way') take(stepFor(pressed.value, scene, { today }));
     } else if (pressed instanceof HTMLAnchorElement && pressed.hash) {
       event.preventDefault();

@@ -51,14 +51,17 @@ export async function turn(post: Post): Promise<Turned> {
   const isMove = pressed.startsWith(moveUp);
   const button = stays || isMove || sought !== undefined ? 'stay' : buttonNamed(pressed);
   const at = { page: own.get(pageField) ?? '', was: own.get(wasField) ?? null };
-  const turned = turnPage(setting.form, { ...at, sought, button, entries: fields }, setting);
-  const answers = movedUp(pressed, turned.answers) ?? turned.answers;
+  const turned = turnPage(
+    setting.form,
+    { ...at, sought, button, entries: fields, pressed: (answers) => movedUp(pressed, answers) ?? answers },
+    setting,
+  );
   const submissionId = own.get(submissionField) ?? randomUUID();
   const begun = own.get(begunField) ?? null;
   if (turned.kind === 'send') return sent(post, { ...turned, submissionId, begun });
   return pageWith(
     setting,
-    { ...turned, answers, submissionId, begun: begun ?? String(now) },
+    { ...turned, submissionId, begun: begun ?? String(now) },
     turned.problems.length ? 422 : 200,
   );
 }

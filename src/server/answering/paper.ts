@@ -6,6 +6,7 @@ import {
   answersFromFields,
   checkPage,
   checkSubmission,
+  commentName,
   followed,
   formState,
   pagePosition,
@@ -27,6 +28,8 @@ export interface Posted {
   /** Another page that is wanted instead. */
   readonly sought?: string | undefined;
   readonly button: Button;
+  /** What the button itself does to the answers. */
+  readonly pressed?: (answers: Answers) => Answers;
   readonly entries: Iterable<readonly [string, string]>;
 }
 
@@ -44,11 +47,12 @@ export function turnPage(form: Form<string>, posted: Posted, today: Today): Turn
 }
 
 /** The answers posted, and what follows from those that changed on this page. */
-function answersWith(form: Form<string>, { page, was, entries }: Posted, today: Today): Answers {
-  const after = answersFromFields(form, entries);
+function answersWith(form: Form<string>, { page, pressed, was, entries }: Posted, today: Today): Answers {
+  const posted = answersFromFields(form, entries);
+  const after = pressed?.(posted) ?? posted;
   if (was === undefined || was === null) return after;
   const here = form.pages.find(({ name }) => name === page);
-  const asked = new Set(here ? questionsIn(here).map(({ name }) => name) : []);
+  const asked = new Set(here ? questionsIn(here).flatMap(({ name }) => [name, commentName(name)]) : []);
   const elsewhere = Object.entries(after).filter(([name]) => !asked.has(name));
   const before = { ...answersFromFields(form, new URLSearchParams(was)), ...Object.fromEntries(elsewhere) };
   return followed(form, { before, after }, today);

@@ -59,7 +59,14 @@ describe('a value that is worked out', () => {
       choices: [{ value: 'a', role: 'supports' }],
     };
     for (const property of ['defaultValueExpression', 'setValueExpression'])
-      expect(problems({ elements: [{ ...opinion, [property]: "'a'" }] })).toContain(`initial_on_opinion q.${property}`);
+      expect(problems({ elements: [{ ...opinion, [property]: "'a'" }] })).toContain('initial_on_opinion q');
+    const other = { type: 'text', name: 'other' };
+    for (const trigger of [
+      { type: 'setvalue', expression: '{other} notempty', setToName: 'q', setValue: 'a' },
+      { type: 'runexpression', expression: '{other} notempty', setToName: 'q', runExpression: "'a'" },
+      { type: 'copyvalue', setToName: 'q', fromName: 'other' },
+    ])
+      expect(problems({ elements: [opinion, other], triggers: [trigger] })).toContain('initial_on_opinion q');
   });
 
   test('that no choice has, or a number field cannot hold, is not entered', () => {
@@ -81,7 +88,41 @@ describe('a value that is worked out', () => {
         { type: 'text', name: 'b', inputType: 'number', setValueExpression: '{a} + 1' },
       ],
     });
-    expect(after(chasing, {}, { a: 1 })).toEqual({ a: expect.any(Number) as number, b: expect.any(Number) as number });
+    expect(after(chasing, {}, { a: 1 })).toEqual({ a: 1, b: 2 });
+  });
+
+  test('looks at others that are worked out, in whatever order they stand, and sets off what follows from the start', () => {
+    const { form: chained } = compiled({
+      elements: [
+        { type: 'text', name: 'p', inputType: 'number', defaultValueExpression: '{q} + 1' },
+        { type: 'text', name: 'q', inputType: 'number', defaultValueExpression: '5' },
+        { type: 'text', name: 'r', setValueExpression: '{p}' },
+      ],
+    });
+    const begun = startingAnswers(chained, today);
+    expect(begun).toEqual({ p: 6, q: 5, r: '6' });
+    expect(after(chained, begun, { ...begun, q: 9 })).toEqual({ p: 10, q: 9, r: '10' });
+  });
+
+  test('that did not fit at first comes as soon as it does', () => {
+    const { form: typed } = compiled({
+      elements: [
+        { type: 'text', name: 'a' },
+        { type: 'radiogroup', name: 'way', choices: ['bus'], defaultValueExpression: '{a}' },
+      ],
+    });
+    expect(after(typed, { a: 'bu' }, { a: 'bus' })).toEqual({ a: 'bus', way: 'bus' });
+  });
+
+  test('stands as a field says it back: boxes in the order of the page, no more than the field holds', () => {
+    const { form: boxes } = compiled({
+      elements: [
+        { type: 'checkbox', name: 'c', choices: ['a', 'b'], defaultValue: ['b', 'a'] },
+        { type: 'text', name: 'short', maxLength: 3, setValueExpression: "iif({c} contains 'a', 'too long', 'yes')" },
+      ],
+    });
+    expect(startingAnswers(boxes, today)).toEqual({ c: ['a', 'b'] });
+    expect(after(boxes, { c: ['a'] }, { c: ['b'] })).toEqual({ c: ['b'], short: 'yes' });
   });
 });
 
@@ -161,7 +202,7 @@ describe('one answer for several questions', () => {
 
   test('what is said in one stands in the other, too', () => {
     expect(after(branches.form, {}, { years: 4 })).toEqual({ years: 4, 'years:2': 4 });
-    expect(after(branches.form, { years: 4, 'years:2': 4 }, { years: 4 })).toMatchObject({ years: '', 'years:2': '' });
+    expect(after(branches.form, { years: 4, 'years:2': 4 }, { years: 4 })).toEqual({});
   });
 
   test('a shared valueName is the name in conditions and in the stored answer', () => {
@@ -173,6 +214,28 @@ describe('one answer for several questions', () => {
     });
     expect(stored(shared, { way: 'bus', line: '7' })).toEqual({ ok: true, value: { way: 'bus', line: '7' } });
     expect(Object.keys(shared.counting.countable)).toEqual(['way']);
+  });
+
+  test('ends a form that looks at it under either name', () => {
+    const early = compiled({
+      pages: [
+        { name: 'one', elements: [{ type: 'text', name: 'first', valueName: 'way' }] },
+        { name: 'two', elements: [{ type: 'text', name: 'second', valueName: 'way' }] },
+        { name: 'three', elements: [{ type: 'text', name: 'more' }] },
+      ],
+      triggers: [{ type: 'complete', expression: "{way} = 'x'" }],
+    });
+    expect(pages(early, { 'way:2': 'x' })).toEqual(['one', 'two']);
+  });
+
+  test.each([
+    ['other choices', { choices: ['b'] }],
+    ['another meaning', { choices: [{ value: 'a', role: 'ineligible' }] }],
+    ['an indicator of its own', { choices: ['a'], indicator: 'support.attitude' }],
+    ['a purpose of its own', { choices: ['a'], purpose: 'age' }],
+  ])('is refused with %s', (_, second) => {
+    const first = { type: 'radiogroup', name: 'q', choices: ['a'] };
+    expect(problems({ elements: [first, { type: 'radiogroup', name: 'q', ...second }] })).not.toEqual([]);
   });
 
   test('is counted under one name', () => {
@@ -203,6 +266,16 @@ describe('a comment beside an answer', () => {
       ],
     });
     expect(stored(hidden, { go: false, 'q-Comment': 'x' })).toMatchObject({ problem: [{ code: 'hidden' }] });
+  });
+
+  test('does not stand in the way of a question that happens to be called like one', () => {
+    const honest = compiled({
+      elements: [
+        { type: 'text', name: 'q', visible: false },
+        { type: 'text', name: 'q-Comment' },
+      ],
+    });
+    expect(stored(honest, { 'q-Comment': 'words' })).toEqual({ ok: true, value: { 'q-Comment': 'words' } });
   });
 
   test('can be read by conditions and has the author’s words, or the usual ones', () => {

@@ -84,6 +84,31 @@ describe('a plain form in which one answer brings another', () => {
     expect(post('', [['lane', 'Plum']])).toMatchObject({ page: 'second', answers: { lane: 'Plum', corner: 'Plum' } });
   });
 
+  test('a ranking put in order by a button brings what follows from the new order', () => {
+    const ranked = compileQuestionnaire({
+      pages: [
+        {
+          name: 'first',
+          elements: [
+            { type: 'ranking', name: 'r', choices: ['a', 'b'] },
+            { type: 'text', name: 'top', setValueExpression: '{r[0]}' },
+          ],
+        },
+      ],
+    });
+    if (!ranked.ok) throw new Error(JSON.stringify(ranked.problem));
+    const entries = [
+      ['r', 'a'],
+      ['r', 'b'],
+      ['top', 'a'],
+    ] as const;
+    const pressed = () => ({ r: ['b', 'a'], top: 'a' });
+    const posted = { page: 'first', was: 'r=a&r=b&top=a', button: 'stay', entries, pressed } as const;
+    expect(turnPage(formInLanguage(ranked.value.form, 'en'), posted, today)).toMatchObject({
+      answers: { r: ['b', 'a'], top: 'b' },
+    });
+  });
+
   test('who goes back and on again without a change keeps what they made of it', () => {
     const entries = [
       ['lane', 'Plum'],

@@ -110,7 +110,7 @@ function concernIn(form: Form<string>): string | null {
 
 function namesOf(question: Question<string>): [string, string][] {
   const isOpen = question.kind === 'comment' || (question.kind === 'text' && question.input === 'text');
-  const other = 'other' in question ? question.other.text : null;
+  const other = 'other' in question ? question.other.text : (question.comment?.text ?? null);
   return [
     ...(isOpen ? [[question.name, question.title] as [string, string]] : []),
     ...(other === null ? [] : [[`${question.name}-Comment`, `${question.title} ${other}`] as [string, string]]),
