@@ -28,12 +28,6 @@ create trigger text_theme_is_audited
   after insert or update or delete on app.text_theme
   for each row execute function private.write_audit('text_key', 'theme_id');
 
--- The same text has the same key every time; two texts of one person have nothing in common.
-create function private.text_key(answer uuid, question text) returns uuid
-language sql immutable
-set search_path = ''
-as $$ select md5('text ' || answer::text || ' ' || question)::uuid $$;
-
 -- Names under which answers hold what people wrote: open questions, the words beside “other”, and comments. Nothing else may be read as a text.
 create function private.open_questions(form jsonb) returns setof text
 language sql immutable
@@ -53,28 +47,26 @@ language sql immutable
 set search_path = ''
 as $$ select 10 $$;
 
--- Texts of eligible residents of one community in a wave. The office reads them as they come; `of_weeks_past`: only those of weeks that
--- are over, for a lead who knows who answered this morning.
+-- Texts of eligible residents of one community in a wave. The same text has the same key every time; two texts of one person have
+-- nothing in common. The office reads them as they come; `of_weeks_past`: only those of weeks that are over, for a lead who knows who
+-- answered this morning.
 create function private.texts_said(wave uuid, community uuid, of_weeks_past boolean)
 returns table (question text, key uuid, said text)
 language sql stable
 set search_path = ''
 as $$
-  select asked.question, private.text_key(answer.id, asked.question), btrim(answer.answers ->> asked.question)
+  select asked.question, md5('text ' || answer.id::text || ' ' || asked.question)::uuid, written.said
   from app.wave
   join app.questionnaire_version as published on published.id = wave.questionnaire_version_id
   cross join lateral private.open_questions(published.form) as asked (question)
   join app.answer on answer.wave_id = wave.id and answer.community_id = texts_said.community
-  where wave.id = texts_said.wave and answer.eligible
-    and jsonb_typeof(answer.answers -> asked.question) = 'string' and answer.answers ->> asked.question ~ '\S'
+  cross join lateral (
+    select btrim(answer.answers ->> asked.question, e' \t\r\n\u3000') as said
+    where jsonb_typeof(answer.answers -> asked.question) = 'string'
+  ) as written
+  where wave.id = texts_said.wave and answer.eligible and written.said <> ''
     and (not texts_said.of_weeks_past or answer.week < date_trunc('week', private.local_day())::date);
 $$;
-
--- How a word is compared with a text: full width or half, capital or small.
-create function private.comparable(said text) returns text
-language sql immutable
-set search_path = ''
-as $$ select lower(normalize(said, nfkc)) $$;
 
 -- Whether the signed-in person is the office of this wave: its themes are theirs alone.
 create function private.is_office_of(wave uuid) returns boolean
@@ -87,9 +79,10 @@ as $$
 $$;
 
 -- A page of what was written to one open question (without `question`, to the one with most texts), in an order of the day that says
--- nothing; all `words` in it, with that theme. `questions` lists the open questions, with how many texts where they are enough to be read.
+-- nothing; all `words` in it, full width or half, capital or small, and with that theme. `questions` lists the open questions, with how many texts where they are enough to be read.
 -- `found` counts what matches. Null where it is not the signed-in person's to see.
 -- Security definer: nobody reads answers; this hands out their texts alone.
+-- Without just-in-time compilation, which takes longer than the whole page.
 create function api.open_texts(
   wave uuid,
   community uuid,
@@ -101,6 +94,7 @@ create function api.open_texts(
 ) returns jsonb
 language sql stable security definer
 set search_path = ''
+set jit = off
 as $$
   with
     place as (
@@ -139,7 +133,7 @@ as $$
           where given.text_key = readable.key and given.theme_id = open_texts.theme))
         and (open_texts.words is null or not exists (
           select from unnest(open_texts.words) as wanted (word)
-          where strpos(private.comparable(readable.said), private.comparable(wanted.word)) = 0))
+          where strpos(lower(normalize(readable.said, nfkc)), lower(normalize(wanted.word, nfkc))) = 0))
     ),
     page as (
       select matching.key, matching.said, md5(matching.key::text || private.local_day()::text) as turn

@@ -10,6 +10,7 @@ import { modes, type Mode } from '../outreach/channel.ts';
 import { designOf, rangeUnderDesign, scoreInterval } from '../statistics/index.ts';
 import { answersByMode, sumAnswered, type Answered } from './answered.ts';
 import { codedQuestionsOf } from './coded-questions.ts';
+import { hasFewAtTheDoor } from './few-at-the-door.ts';
 import type { RateFigure, ScoreFigure } from './finding.ts';
 import { isShown } from './parts-of-sum.ts';
 import { shownNames } from './shown-parts.ts';
@@ -65,7 +66,10 @@ export function shownIn(
   const name = counting.headlines[indicator];
   const question = name === undefined ? undefined : codedQuestionsOf(form).get(name);
   if (name === undefined || !question) return { answered: new Map(), hidden: 0 };
-  const parts = communities.map((community) => withoutSmall(answersByMode(name, question, community), indicator));
+  const parts = communities.map((community) => {
+    const isTold = indicator !== 'awareness' || !hasFewAtTheDoor(name, question, community);
+    return isTold ? withoutSmall(answersByMode(name, question, community), indicator) : new Map<Mode, Answered>();
+  });
   const answered = modes.flatMap((mode): [Mode, Answered][] => {
     const ofMode = parts.flatMap((part) => part.get(mode) ?? []);
     return ofMode.length === 0 ? [] : [[mode, sumAnswered(ofMode)]];

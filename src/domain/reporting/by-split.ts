@@ -10,6 +10,7 @@ import { pointCounts, scoreScale } from '../indicators/score-scale.ts';
 import { designOf, rangeUnderDesign, scoreInterval } from '../statistics/index.ts';
 import { answersBy, answersByMode, answersTo } from './answered.ts';
 import { codedQuestionsOf } from './coded-questions.ts';
+import { hasFewAtTheDoor } from './few-at-the-door.ts';
 import type { RateFigure, ScoreFigure } from './finding.ts';
 import { isShown } from './parts-of-sum.ts';
 import { shownNames } from './shown-parts.ts';
@@ -74,15 +75,12 @@ function shownIn(indicator: HeadlineIndicator, axis: SplitAxis, place: Place): R
   return new Map([...used.keys()].map((value) => [value, shown.has(value) ? (all.get(value) ?? {}) : {}]));
 }
 
-/**
- * Answers at the door stand apart from awareness and from its total: along channels they are a whole of their own; elsewhere they are
- * in the parts, so a few of them would follow from the difference to the total.
- */
+/** Along channels the door is a whole of its own. */
 function shownAwareness(axis: SplitAxis, used: ReadonlyMap<string, number>, place: Place): ReadonlySet<string> {
-  const door = validIn('awareness', rolesBy('channel', place).get('door') ?? {});
-  if (axis !== 'channel') return door > 0 && !isShown(door) ? new Set() : shownNames(used);
+  const few = hasFewAtTheDoor(place.name, place.question, place.community);
+  if (axis !== 'channel') return few ? new Set() : shownNames(used);
   const elsewhere = shownNames(new Map([...used].filter(([channel]) => channel !== 'door')));
-  return isShown(door) ? new Set([...elsewhere, 'door']) : elsewhere;
+  return few ? elsewhere : new Set([...elsewhere, 'door']);
 }
 
 function rolesBy(axis: SplitAxis, { name, question, community }: Place): Roles {

@@ -27,8 +27,9 @@ export function readable(text: string): Readable {
   let at = 0;
   for (const character of text) {
     const next = at + character.length;
-    if (invisible.test(character)) ends[ends.length - 1] = next;
-    for (const unit of plain(character)) {
+    const units = isPlain(character) ? [character] : plain(character);
+    if (units.length === 0) ends[ends.length - 1] = next;
+    for (const unit of units) {
       view += unit;
       starts.push(at);
       ends.push(next);
@@ -40,6 +41,12 @@ export function readable(text: string): Readable {
     digits: digitsIn(view),
     place: (start, end) => ({ start: starts[start] ?? at, end: ends[end - 1] ?? at }),
   };
+}
+
+/** Nearly all of a text: letters and digits without frills, and Chinese characters. */
+function isPlain(character: string): boolean {
+  const code = character.charCodeAt(0);
+  return (code > 0x1f && code < 0x7f && code !== 0x2d) || (code >= 0x4e00 && code <= 0x9fff);
 }
 
 /** In UTF-16 units, so that places in the view are places in its string. */

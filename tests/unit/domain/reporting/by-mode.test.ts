@@ -54,3 +54,25 @@ describe('few answers in one way', () => {
     ]);
   });
 });
+
+describe('awareness by mode', () => {
+  const heard = (count: number, more: Partial<Group> = {}): Group => ({
+    question: 'heard',
+    choice: 'heard',
+    count,
+    ...more,
+  });
+  const shown = (...groups: Group[]) =>
+    told(groups)?.awareness.shown.map(({ mode, figure }) => `${mode} ${figure.total}`);
+
+  test('holds the answers at the door, for they cannot be told apart', () => {
+    expect(shown(heard(50), heard(20, { mode: 'paper' }), heard(30, { channel: 'door' }))).toEqual([
+      'self 80',
+      'paper 20',
+    ]);
+  });
+
+  test('is hidden where they are few: the total that is judged leaves them out, and the difference would show them', () => {
+    expect(shown(heard(50), heard(20, { mode: 'paper' }), heard(4, { channel: 'door' }))).toEqual([]);
+  });
+});
