@@ -28,7 +28,7 @@ test.describe('a comparison', () => {
     await byCommunities(page).getByRole('button', { name: '比较' }).click();
     await expect(page.getByRole('heading', { name: /和风社区与桂巷社区/ })).toBeVisible();
     await expect(page.getByText('本社区工作人员来问会抬高满意率')).toBeVisible();
-    await expect(page.getByText(/^满意率：桂巷社区与和风社区相差 .*（更高|更低|不能判断）?/)).toBeVisible();
+    await expect(page.getByText(/^满意率：桂巷社区与和风社区相差 .*，(更高|更低|不能判断)。$/)).toBeVisible();
     await expectAccessible(page);
   });
 

@@ -55,8 +55,8 @@ test.describe('the planner', () => {
     await page.getByRole('button', { name: '写进批次的计划' }).click();
     await expect(page.getByRole('status')).toHaveText('已写入：2 个社区的计划有变化。');
     await expect(page).toHaveURL(/negatives=2/);
-    await expect(row(page, '清泉村').getByRole('cell').nth(2)).toHaveText('214');
-    await expect(row(page, '和风社区').getByRole('cell').nth(2)).not.toHaveText('214');
+    await expect(row(page, '清泉村').getByRole('cell').nth(2)).toHaveText('181');
+    await expect(row(page, '和风社区').getByRole('cell').nth(2)).not.toHaveText('181');
     for (const box of await boxes.all()) await box.uncheck();
     await page.getByLabel('选清泉村').check();
     await page.getByRole('button', { name: '写进批次的计划' }).click();
