@@ -27,7 +27,16 @@ export interface Figures {
 /** Chinese and English pages are read in China: dates are those of its one time zone. */
 const timeZone = 'Asia/Shanghai';
 
+/** Made once for each language: every cell of a table asks, and making a format takes longer than using it. */
+const known = new Map<Language, Figures>();
+
 export function figures(language: Language): Figures {
+  const made = known.get(language) ?? figuresIn(language);
+  known.set(language, made);
+  return made;
+}
+
+function figuresIn(language: Language): Figures {
   const decimal = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
   const rough = new Intl.NumberFormat(language, { maximumSignificantDigits: 2 });

@@ -3,7 +3,15 @@ import type { Language } from '../domain/form/form.ts';
 
 export type Signed = (value: number) => string;
 
+const known = new Map<Language, Signed>();
+
 export function signed(language: Language): Signed {
+  const made = known.get(language) ?? signedIn(language);
+  known.set(language, made);
+  return made;
+}
+
+function signedIn(language: Language): Signed {
   const withDigits = (digits: number) =>
     new Intl.NumberFormat(language, {
       ...{ minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: 'exceptZero' },

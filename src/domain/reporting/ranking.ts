@@ -7,7 +7,14 @@ import { rateOf, rateRules, type Rate } from '../indicators/rates.ts';
 import { countRoles, type ChoiceCounts, type CodedQuestion } from '../indicators/role-counts.ts';
 import type { HeadlineIndicator } from '../indicators/roles.ts';
 import type { Channel } from '../outreach/channel.ts';
-import { benjaminiHochberg, oneSidedBelow, type ShrunkenRate } from '../statistics/index.ts';
+import {
+  benjaminiHochberg,
+  designOf,
+  oneSidedBelow,
+  rangeUnderDesign,
+  type Interval,
+  type ShrunkenRate,
+} from '../statistics/index.ts';
 import { isShown } from './parts-of-sum.ts';
 
 /** One community's counts of one headline question, by choice. */
@@ -23,6 +30,8 @@ export interface RatedCommunity extends Rate {
 }
 
 export interface RankedCommunity extends RatedCommunity, ShrunkenRate {
+  /** Interval of the rate as answered, by itself. */
+  readonly interval: Interval;
   /** Chance of so few positive answers at the target, adjusted for having looked at every community. */
   readonly adjusted: number;
   readonly isBelow: boolean;
@@ -72,10 +81,12 @@ export function rankingOf(
 ): Ranking {
   const surprises = rated.map(({ count, total }) => oneSidedBelow(count, total, target, { designEffect }) ?? 1);
   const adjusted = benjaminiHochberg(surprises);
+  const design = designOf([], { plannedDesignEffect: designEffect });
   const ranked = rated.flatMap((community, index): RankedCommunity[] => {
     const [rate, chance] = [shrunken[index], adjusted[index]];
     if (!rate || chance === undefined) return [];
-    return [{ ...community, ...rate, adjusted: chance, isBelow: chance <= mostFalseAlarms }];
+    const interval = rangeUnderDesign(community, design);
+    return [{ ...community, ...rate, interval, adjusted: chance, isBelow: chance <= mostFalseAlarms }];
   });
   const half = ranked.length / 2;
   return {

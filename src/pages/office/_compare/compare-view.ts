@@ -23,6 +23,8 @@ export interface Asked {
   readonly first: string | null;
   readonly second: string | null;
   readonly now: Date;
+  /** Whoever looks after all communities of a sub-district; a lead's “all” are the lead's own. */
+  readonly isOffice: boolean;
 }
 
 export interface Option {
@@ -37,6 +39,8 @@ export interface Choices {
   readonly place: string;
   readonly waves: readonly Option[];
   readonly communities: readonly Option[];
+  /** What all communities together are called; null where there is only one. */
+  readonly all: 'everywhere' | 'ownOnes' | null;
   readonly byWaves: { readonly area: string; readonly first: string; readonly second: string };
   readonly byCommunities: { readonly wave: string; readonly first: string; readonly second: string };
   readonly problem: { readonly by: By; readonly problem: 'same' } | null;
@@ -44,7 +48,7 @@ export interface Choices {
 
 export interface Compared extends Lines {
   readonly by: By;
-  /** Area or wave that both sides have in common; null for the whole sub-district. */
+  /** Community or wave that both sides have in common; null for all communities together. */
   readonly within: string | null;
   readonly first: string;
   readonly second: string;
@@ -98,7 +102,10 @@ interface Context {
 
 async function comparedWaves(context: Context): Promise<CompareView> {
   const { db, asked, waves, communities, language } = context;
-  const community = communities.find(({ id }) => id === asked.area?.toLowerCase());
+  const community =
+    communities.length === 1 && !asked.area
+      ? communities[0]
+      : communities.find(({ id }) => id === asked.area?.toLowerCase());
   if (asked.area !== null && asked.area !== '' && !community) return { state: 'unknown' };
   const [first, second] = [waveIn(waves, asked.first), waveIn(waves, asked.second)];
   if (asked.first === null || asked.second === null) return { state: 'asking', choices: choicesOf(context, null) };
@@ -174,11 +181,13 @@ function choicesOf({ asked, all, waves, communities, language }: Context, proble
   const named = communities.map((community) => ({ id: community.id, name: nameOf(community, language) }));
   const chosen = (id: string | null, among: readonly Option[], otherwise: number) =>
     among.find((option) => option.id === id?.toLowerCase())?.id ?? among[otherwise]?.id ?? '';
+  const alike = waves.findIndex(({ versionId }, index) => index > 0 && versionId === waves[0]?.versionId);
   return {
     ...{ places: [...places.values()], place: waves[0]?.area.id ?? '', waves: options, communities: named, problem },
+    all: communities.length === 1 ? null : asked.isOffice ? 'everywhere' : 'ownOnes',
     byWaves: {
       area: isByWaves ? (asked.area?.toLowerCase() ?? '') : '',
-      first: chosen(isByWaves ? asked.first : null, options, 1),
+      first: chosen(isByWaves ? asked.first : null, options, Math.max(1, alike)),
       second: chosen(isByWaves ? asked.second : null, options, 0),
     },
     byCommunities: {

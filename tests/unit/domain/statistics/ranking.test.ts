@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { betaBinomialMaximum } from '../../../../src/domain/statistics/beta-binomial.ts';
 import { betaBinomialFit, shrunkenRates } from '../../../../src/domain/statistics/index.ts';
 
 /** Seeds of Orobanche that germinated: Crowder 1978, table 3, all 21 plates. */
@@ -37,6 +38,19 @@ describe('the spread behind many rates', () => {
     expect(fit?.a).toBeCloseTo(5.557158, 5);
     expect(fit?.b).toBeCloseTo(5.701896, 5);
   });
+
+  test.each([
+    [1.5, 6.67250464, 6.76990601],
+    [2.2, 8.33018389, 8.34839389],
+  ])(
+    'of the plates under a design effect of %d is the maximum by gamma functions, to half a percent',
+    (effect, a, b) => {
+      const maximum = betaBinomialMaximum(plates, effect);
+      if (maximum.at !== 'inside') throw new Error(maximum.at);
+      expect(Math.abs(maximum.a / a - 1)).toBeLessThan(0.005);
+      expect(Math.abs(maximum.b / b - 1)).toBeLessThan(0.005);
+    },
+  );
 
   test('is nowhere better nearby', () => {
     fc.assert(
