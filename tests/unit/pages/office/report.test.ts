@@ -13,9 +13,9 @@ import { communityOf, form, opinions, waveOf, type Group } from '../../domain/re
 
 const area = { id: 'a', nameZh: '示范街道', nameEn: 'Shifan' };
 const wave = {
-  ...{ id: 'w', name: '第三批', area, versionId: 'v', state: 'open' },
+  ...({ id: 'w', name: '第三批', area, versionId: 'v', state: 'open' } as const),
   ...{ opensAt: '2026-11-01T00:00:00Z', closesAt: '2026-11-30T00:00:00Z' },
-} as const;
+};
 
 function community(id: string, groups: readonly Group[]) {
   const count = groups.reduce((sum, group) => sum + group.count, 0);
