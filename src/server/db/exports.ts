@@ -87,7 +87,7 @@ export async function* exportedTexts(
 }
 
 /** Small enough that two of them wait in memory, large enough that the calls do not count. */
-const PAGE_ROWS = 2000;
+const PAGE_ROWS = 1000;
 /** Every page of texts is looked for among all of a community's: few pages. */
 const PAGE_TEXTS = 5000;
 
