@@ -70,7 +70,7 @@ test.describe('the text for a work group', () => {
   test('is copied where the browser can', async ({ context, page, signIn }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await signIn('office', '/office/report');
-    await page.getByText('发工作群的文字').click();
+    await page.getByText('发工作群的文字', { exact: true }).click();
     await expectAccessible(page);
     await page.getByRole('button', { name: '复制文字' }).click();
     await expect(page.getByRole('status')).toHaveText('已复制，可以粘贴到工作群。');
@@ -84,7 +84,7 @@ test.describe('the text for a work group', () => {
       Object.defineProperty(navigator, 'clipboard', { value: undefined });
     });
     await signIn('office', '/office/report');
-    await page.getByText('发工作群的文字').click();
+    await page.getByText('发工作群的文字', { exact: true }).click();
     await page.getByRole('button', { name: '复制文字' }).click();
     await expect(page.getByRole('status')).toContainText('文字已选中');
     const selected = await page
@@ -101,7 +101,7 @@ test.describe('the text for a work group', () => {
     await page.getByLabel('账号或手机号').fill(office?.account ?? '');
     await page.getByLabel('密码').fill(office?.password ?? '');
     await page.getByRole('button', { name: '登录' }).click();
-    await page.getByText('发工作群的文字').click();
+    await page.getByText('发工作群的文字', { exact: true }).click();
     await expect(page.getByLabel('可复制的摘要')).toHaveValue(/参与者结果/);
     await expect(page.getByRole('button', { name: '复制文字' })).toBeHidden();
     await context.close();

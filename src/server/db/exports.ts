@@ -59,9 +59,9 @@ export async function* exportedAnswers(
   const args = { export: exportId, community, withheld, most: PAGE_ROWS };
   const read = async (after: string | null) => {
     const page = z.string().parse(await callApi(db, 'export_answers', { ...args, after }));
-    return answerPage.parse(JSON.parse(page));
+    return answerPage.parse(JSON.parse(page)) satisfies Page<AnswerRow>;
   };
-  for await (const rows of pages(read)) {
+  for await (const rows of pages(read, PAGE_ROWS)) {
     for (const [week, channel, mode, flags, answers] of rows) yield { week, channel, mode, flags, answers };
   }
 }
@@ -76,9 +76,9 @@ export async function* exportedTexts(
 ): AsyncGenerator<{ readonly asked: TextQuestion; readonly text: string }> {
   const questions = asked.map(({ name }) => name);
   const fields = asked.map(({ field }) => field ?? null);
-  const args = { export: exportId, community, questions, fields, most: PAGE_ROWS };
+  const args = { export: exportId, community, questions, fields, most: PAGE_TEXTS };
   const read = async (after: string | null) => textPage.parse(await callApi(db, 'export_texts', { ...args, after }));
-  for await (const rows of pages(read)) {
+  for await (const rows of pages(read, PAGE_TEXTS)) {
     for (const [which, text] of rows) {
       const question = asked[which - 1];
       if (question) yield { asked: question, text };
@@ -87,7 +87,9 @@ export async function* exportedTexts(
 }
 
 /** Small enough that two of them wait in memory, large enough that the calls do not count. */
-const PAGE_ROWS = 2000;
+const PAGE_ROWS = 1000;
+/** Every page of texts is looked for among all of a community's: few pages. */
+const PAGE_TEXTS = 5000;
 
 interface Page<Row> {
   readonly last: string | null;
@@ -95,11 +97,14 @@ interface Page<Row> {
 }
 
 /** The next page is on its way while one is written. */
-async function* pages<Row>(read: (after: string | null) => Promise<Page<Row>>): AsyncGenerator<readonly Row[]> {
+async function* pages<Row>(
+  read: (after: string | null) => Promise<Page<Row>>,
+  most: number,
+): AsyncGenerator<readonly Row[]> {
   let coming: Promise<Page<Row>> | null = read(null);
   while (coming !== null) {
     const { last, rows }: Page<Row> = await coming;
-    coming = rows.length < PAGE_ROWS ? null : read(last);
+    coming = rows.length < most ? null : read(last);
     // Met again, and thrown, when its turn comes.
     coming?.catch(() => undefined);
     yield rows;

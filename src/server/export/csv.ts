@@ -8,6 +8,7 @@ export type CsvCell = string | number | null;
 export const csvStart = '\uFEFF';
 /** Full-width forms count: Chinese Excel turns them into formulas too. */
 const startsFormula = /^[=+\-@＝＋－＠\t\r\n]/;
+const isWord = /^\w*$/;
 const needsQuotes = /[",\r\n]|^\s|\s$/;
 
 export function csvText(rows: readonly (readonly CsvCell[])[]): string {
@@ -15,12 +16,16 @@ export function csvText(rows: readonly (readonly CsvCell[])[]): string {
 }
 
 export function csvLine(row: readonly CsvCell[]): string {
-  return `${row.map(cellText).join(',')}\r\n`;
+  let line = '';
+  for (const cell of row) line += `,${cellText(cell)}`;
+  return `${line.slice(1)}\r\n`;
 }
 
 function cellText(cell: CsvCell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return numberText(cell);
+  // Most cells of a long table are words like these.
+  if (isWord.test(cell)) return cell;
   const text = startsFormula.test(cell) ? `'${cell}` : cell;
   return needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -10,7 +10,7 @@ export interface CarriedAnswer {
 }
 
 /** So much is made before it can be sent, so that making and sending need not wait for each other at every piece. */
-const AHEAD_BYTES = 512 * 1024;
+const AHEAD_BYTES = 256 * 1024;
 
 export async function sendCarried(
   request: IncomingMessage,
