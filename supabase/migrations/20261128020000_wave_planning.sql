@@ -87,7 +87,7 @@ grant execute on function api.plan_wave(uuid, jsonb, numeric) to authenticated;
 -- How often each choice of one headline question was given in each community of a wave, answers from some channels left out:
 -- [{id, name_zh, name_en, choices: {choice: count}}]. Only running figures, so only of areas whose office the person is; null
 -- where the wave is not theirs.
-create function api.headline_counts(wave uuid, question text, without_channels text[] default '{}') returns jsonb
+create function api.choice_counts(wave uuid, question text, without_channels text[] default '{}') returns jsonb
 language sql stable
 set search_path = ''
 begin atomic
@@ -107,15 +107,15 @@ begin atomic
         select given.choice, sum(given.count) as times
         from (
           select tally.choice, tally.count from app.tally
-          where headline_counts.without_channels = '{}'
-            and tally.wave_id = headline_counts.wave and tally.community_id = community.id
-            and tally.flagged in (false, true) and tally.question = headline_counts.question
+          where choice_counts.without_channels = '{}'
+            and tally.wave_id = choice_counts.wave and tally.community_id = community.id
+            and tally.flagged in (false, true) and tally.question = choice_counts.question
           union all
           select tally_split.choice, tally_split.count from app.tally_split
-          where headline_counts.without_channels <> '{}'
-            and tally_split.wave_id = headline_counts.wave and tally_split.community_id = community.id
-            and tally_split.flagged in (false, true) and tally_split.question = headline_counts.question
-            and tally_split.dimension = 'channel' and tally_split.value <> all (headline_counts.without_channels)
+          where choice_counts.without_channels <> '{}'
+            and tally_split.wave_id = choice_counts.wave and tally_split.community_id = community.id
+            and tally_split.flagged in (false, true) and tally_split.question = choice_counts.question
+            and tally_split.dimension = 'channel' and tally_split.value <> all (choice_counts.without_channels)
         ) as given
         group by given.choice
       ) as summed
@@ -124,7 +124,7 @@ begin atomic
       and community.id in (select private.my_areas('office'))
   ), '[]')
   from app.wave as ranked
-  where ranked.id = headline_counts.wave and ranked.area_id in (select private.my_areas('office'));
+  where ranked.id = choice_counts.wave and ranked.area_id in (select private.my_areas('office'));
 end;
 
-grant execute on function api.headline_counts(uuid, text, text[]) to authenticated;
+grant execute on function api.choice_counts(uuid, text, text[]) to authenticated;

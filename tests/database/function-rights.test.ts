@@ -63,7 +63,7 @@ const contract: Record<string, { callers: readonly Caller[]; args?: () => Record
     callers: site,
     args: () => ({ account: 'first', office_name_zh: '本街道', office_name_en: 'Our office' }),
   },
-  headline_counts: { callers: staff, args: () => ({ wave: waves.east, question: 'know' }) },
+  choice_counts: { callers: staff, args: () => ({ wave: waves.east, question: 'know' }) },
   import_office: { callers: site, args: () => ({ office }) },
   invitation: { callers: site, args: () => ({ token: 'guessed' }) },
   keying_checks: { callers: staff, args: () => ({ wave: waves.east }) },

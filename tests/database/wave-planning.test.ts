@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
-import { headlineCounts } from '../../src/server/db/headline-counts.ts';
+import { choiceCounts } from '../../src/server/db/choice-counts.ts';
 import { planWave, wavePlan } from '../../src/server/db/wave-plan.ts';
 import type { UserDb } from '../../src/server/db/clients.ts';
 import { answerRow, places, twoOffices, waves, type Person, type TwoOffices } from './two-offices.ts';
@@ -131,7 +131,7 @@ describe('counts for an order of communities', () => {
   });
 
   const counts = (who: Person, withoutChannels: readonly 'door'[] = []) =>
-    headlineCounts(as(who), waves.east, { question: 'know', withoutChannels });
+    choiceCounts(as(who), waves.east, { question: 'know', withoutChannels });
 
   test('hold all answers of all communities, in their order', async () => {
     expect((await counts('wang'))?.map(({ nameEn, choices }) => [nameEn, choices])).toEqual([

@@ -12,7 +12,7 @@ import {
 } from '../../../domain/reporting/index.ts';
 import type { Language } from '../../../domain/form/index.ts';
 import { asAnonymous, type UserDb } from '../../../server/db/clients.ts';
-import { headlineCounts } from '../../../server/db/headline-counts.ts';
+import { choiceCounts } from '../../../server/db/choice-counts.ts';
 import { publishedForm } from '../../../server/db/questionnaire-forms.ts';
 import { wavePlan } from '../../../server/db/wave-plan.ts';
 import { wavesOf, type Wave } from '../../../server/db/waves.ts';
@@ -81,7 +81,7 @@ async function rankedBy(
   const withoutChannels = channelsLeftOut(indicator);
   const [plan, counts] = await Promise.all([
     wavePlan(db, wave.id),
-    headlineCounts(db, wave.id, { question, withoutChannels }),
+    choiceCounts(db, wave.id, { question, withoutChannels }),
   ]);
   // A lead of one place who is the office of another: the order is for the office of this one.
   if (!plan || !counts) return { state: 'no-such-wave' };

@@ -16,13 +16,13 @@ export interface Headline {
 }
 
 /** null: no such wave, or not one of this person's office. */
-export async function headlineCounts(
+export async function choiceCounts(
   db: UserDb,
   wave: string,
   { question, withoutChannels }: Headline,
 ): Promise<CountedCommunity[] | null> {
   const found = answer.parse(
-    await callApi(db, 'headline_counts', { wave, question, without_channels: withoutChannels }),
+    await callApi(db, 'choice_counts', { wave, question, without_channels: withoutChannels }),
   );
   return found?.map(({ id, name_zh, name_en, choices }) => ({ id, nameZh: name_zh, nameEn: name_en, choices })) ?? null;
 }
