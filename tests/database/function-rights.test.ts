@@ -1,7 +1,7 @@
 /** Every function of the exposed schema, called as everybody would call it: the list below is the public contract. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { answerRow, everybody, office, twoOffices, waves } from './two-offices.ts';
+import { answerRow, everybody, office, places, twoOffices, waves } from './two-offices.ts';
 import type { Person, TwoOffices } from './two-offices.ts';
 
 type Caller = 'anyone' | Person | 'the site';
@@ -43,6 +43,7 @@ const contract: Record<string, { callers: readonly Caller[]; args?: () => Record
     callers: site,
     args: () => ({ account: 'first', office_name_zh: '本街道', office_name_en: 'Our office' }),
   },
+  headline_counts: { callers: staff, args: () => ({ wave: waves.east, communities: [places.heping] }) },
   import_office: { callers: site, args: () => ({ office }) },
   invitation: { callers: site, args: () => ({ token: 'guessed' }) },
   keying_checks: { callers: staff, args: () => ({ wave: waves.east }) },
@@ -69,6 +70,7 @@ const contract: Record<string, { callers: readonly Caller[]; args?: () => Record
     args: () => ({ asked: [{ key: 'key', most: 9, window_seconds: 60, tokens: 1 }] }),
   },
   wave_overview: { callers: staff, args: () => ({ wave: waves.east }) },
+  wave_stamps: { callers: staff, args: () => ({ wave: waves.east }) },
   wave_tallies: { callers: staff, args: () => ({ wave: waves.east }) },
 };
 

@@ -32,6 +32,7 @@ const visible: Record<string, Partial<Record<Person, number>>> = {
   'app.tally': { wang: 2, dawei: 1 },
   'app.tally_completed': { wang: 2, dawei: 1 },
   'app.tally_split': { wang: 4, dawei: 2 },
+  'app.tally_stamp': { wang: 2, dawei: 1 },
   'app.throttle': {},
   'app.wave': { lin: 1, wang: 1, dawei: 1 },
   'app.wave_plan': { lin: 1, wang: 2, dawei: 1 },

@@ -8,10 +8,11 @@ import { pointCounts, scoreScale } from '../indicators/score-scale.ts';
 import type { Form } from '../form/form.ts';
 import { modes, type Mode } from '../outreach/channel.ts';
 import { designOf, rangeUnderDesign, scoreInterval } from '../statistics/index.ts';
-import { answersByMode, sumAnswered, type Answered } from './answered.ts';
-import { codedQuestionsOf } from './coded-questions.ts';
+import { sumAnswered, type Answered } from './answered.ts';
+import { askedHeadlines, type CommunityParts } from './community-counts.ts';
 import type { RateFigure, ScoreFigure } from './finding.ts';
 import { isShown } from './parts-of-sum.ts';
+import { partsOfTallies } from './parts-of-tallies.ts';
 import type { CommunityTallies, WaveTallies } from './tallies.ts';
 
 export interface ModeFigure<Figure> {
@@ -45,33 +46,44 @@ export interface Shown {
 }
 
 export function headlinesByMode(tallies: WaveTallies, form: Form<unknown>): WaveByMode {
-  const of = (shown: (indicator: HeadlineIndicator) => Shown) => figuresOf(shown, tallies.wave.plannedDesignEffect);
+  const asked = askedHeadlines(tallies.counting, form);
+  const known = tallies.communities.map((community) => partsOfTallies(community, asked));
   return {
-    communities: tallies.communities.map((community) =>
-      of((indicator) => shownIn(indicator, [community], tallies, form)),
-    ),
-    whole: of((indicator) => shownIn(indicator, tallies.communities, tallies, form)),
+    communities: known.map((parts) => partsByMode([parts], tallies.wave)),
+    whole: partsByMode(known, tallies.wave),
   };
 }
 
-/** A sum holds what is shown above it and nothing else, so that no subtraction shows what is hidden. */
+/** Of one community, or of several together. */
+export function partsByMode(
+  communities: readonly CommunityParts[],
+  { plannedDesignEffect }: Pick<WaveTallies['wave'], 'plannedDesignEffect'>,
+): HeadlinesByMode {
+  return figuresOf((indicator) => shownOfParts(indicator, communities), plannedDesignEffect);
+}
+
 export function shownIn(
   indicator: HeadlineIndicator,
   communities: readonly CommunityTallies[],
   { counting }: Pick<WaveTallies, 'counting'>,
   form: Form<unknown>,
 ): Shown {
-  const name = counting.headlines[indicator];
-  const question = name === undefined ? undefined : codedQuestionsOf(form).get(name);
-  if (name === undefined || !question) return { answered: new Map(), hidden: 0 };
-  const parts = communities.map((community) => withoutSmall(answersByMode(name, question, community), indicator));
+  const asked = askedHeadlines(counting, form);
+  return shownOfParts(
+    indicator,
+    communities.map((community) => partsOfTallies(community, asked)),
+  );
+}
+
+/** A sum holds what is shown above it and nothing else, so that no subtraction shows what is hidden. */
+export function shownOfParts(indicator: HeadlineIndicator, communities: readonly CommunityParts[]): Shown {
+  const all = communities.flatMap(({ headlines }) => headlines[indicator]?.byMode ?? []);
+  const parts = all.map((byMode) => withoutSmall(byMode, indicator));
   const answered = modes.flatMap((mode): [Mode, Answered][] => {
     const ofMode = parts.flatMap((part) => part.get(mode) ?? []);
     return ofMode.length === 0 ? [] : [[mode, sumAnswered(ofMode)]];
   });
-  const used = communities.flatMap((community) => [
-    ...usedIn(answersByMode(name, question, community), indicator).keys(),
-  ]);
+  const used = all.flatMap((byMode) => [...usedIn(byMode, indicator).keys()]);
   return { answered: new Map(answered), hidden: new Set(used).size - answered.length };
 }
 

@@ -1,5 +1,6 @@
 /** A headline rate with its verdict, and the second lines beside it, from the answers of one or more communities. */
 import { rateOf, type FamilyRules, type Rate } from '../indicators/rates.ts';
+import type { RoleCounts } from '../indicators/role-counts.ts';
 import {
   designOf,
   postStratificationProblem,
@@ -21,7 +22,7 @@ export interface Part {
   /** Those of the door channel, where they do not count. */
   readonly atTheDoor: Answered | null;
   /** Answers by cluster, of those that count; empty where that cannot be told apart. */
-  readonly clusters: readonly Answered[];
+  readonly clusters: readonly RoleCounts[];
   readonly households: number | null;
 }
 
@@ -61,7 +62,7 @@ export function judgedRate(parts: readonly Part[], standard: Standard): Finding<
  * neighbours as much. A group link or an open poster is no cluster.
  */
 function designFrom(parts: readonly Part[], { total }: Rate, standard: Standard): Design {
-  const clusters = parts.flatMap((part) => part.clusters).map(({ all }) => rateOf(standard.rules.standard, all));
+  const clusters = parts.flatMap((part) => part.clusters).map((each) => rateOf(standard.rules.standard, each));
   const clustered = clusters.reduce((sum, cluster) => sum + cluster.total, 0);
   return clustered * 2 < total ? plannedDesign(standard) : designOf(clusters, standard);
 }

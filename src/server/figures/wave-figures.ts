@@ -1,0 +1,148 @@
+/** The findings of a wave for one person: stamps are asked for each time, and only what changed is read and judged again. */
+import { createHash } from 'node:crypto';
+
+import type { Form } from '../../domain/form/form.ts';
+import {
+  askedHeadlines,
+  judgeParts,
+  nothingCounted,
+  partsByMode,
+  partsOfCommunity,
+  type AskedHeadline,
+  type CommunityFindings,
+  type CommunityParts,
+  type Counting,
+  type HeadlinesByMode,
+  type WaveFindings,
+  type WaveParts,
+} from '../../domain/reporting/index.ts';
+import { backend, type Backend } from '../db/backend.ts';
+import { asAnonymous, type UserDb } from '../db/clients.ts';
+import { headlineCounts, waveStamps, type StampedCommunity, type StampedWave } from '../db/headline-counts.ts';
+import { publishedForm } from '../db/questionnaire-forms.ts';
+import type { Wave } from '../db/waves.ts';
+import { Kept } from './kept.ts';
+
+export interface WaveFigures {
+  readonly settings: Omit<StampedWave, 'communities'>;
+  readonly form: Form;
+  readonly counting: Counting;
+  /** The earliest day on which a lead's figures were counted; null for figures that run. */
+  readonly asOf: string | null;
+  readonly communities: readonly CommunityFigures[];
+  readonly whole: WholeFigures;
+}
+
+export interface CommunityFigures extends CommunityFindings {
+  readonly parts: CommunityParts;
+  /** Worked out when asked for. */
+  readonly byMode: () => HeadlinesByMode;
+}
+
+export interface WholeFigures {
+  readonly findings: WaveFindings['whole'];
+  readonly byMode: () => HeadlinesByMode;
+  readonly parts: WaveParts;
+}
+
+interface KeptFigures {
+  readonly parts: Kept<CommunityParts>;
+  readonly findings: Kept<Omit<CommunityFigures, 'community' | 'plannedN'>>;
+  readonly wholes: Kept<WholeFigures>;
+}
+
+/** Of one database each. Room for eight waves of 500 communities; what stands for a community takes some ten kilobytes. */
+const keptOf = new WeakMap<Backend, KeptFigures>();
+const room = { communities: 4000, wholes: 50 };
+/** In one statement; more would keep the database from other people's requests. */
+const communitiesAtOnce = 100;
+
+/** null: no such wave, or none of this person's. */
+export async function waveFigures(db: UserDb, wave: Pick<Wave, 'id' | 'versionId'>): Promise<WaveFigures | null> {
+  const published = await publishedForm(asAnonymous(), wave.versionId);
+  const stamped = published && (await waveStamps(db, wave.id));
+  if (!published || !stamped) return null;
+  const asked = askedHeadlines(published.counting, published.form);
+  const { communities, ...settings } = stamped;
+  const known = await partsOf(db, wave.id, communities, asked);
+  const standards = { ...settings, asked };
+  const kept = keptFigures();
+  return {
+    ...{ settings, form: published.form, counting: published.counting },
+    asOf: communities.flatMap(({ asOf }) => (asOf === null ? [] : [asOf])).toSorted()[0] ?? null,
+    communities: known.map(({ community, key, parts }) => {
+      const judged = kept.findings.getOrKeep(keyOf(key, settings, [community]), () => {
+        const { answers, headlines } = judgeParts([{ parts, households: community.households }], standards);
+        return { answers, headlines, parts, byMode: once(() => partsByMode([parts], settings)) };
+      });
+      return { ...judged, community, plannedN: community.plannedN };
+    }),
+    whole: kept.wholes.getOrKeep(keyOf(known.map(({ key }) => key).join(), settings, communities), () => {
+      const all = known.map(({ parts }) => parts);
+      const judged = known.map(({ community: { households }, parts }) => ({ households, parts }));
+      return {
+        findings: judgeParts(judged, standards),
+        byMode: once(() => partsByMode(all, settings)),
+        parts: { communities: all, plannedDesignEffect: settings.plannedDesignEffect },
+      };
+    }),
+  };
+}
+
+interface KnownParts {
+  readonly community: StampedCommunity;
+  /** What the parts rest on. */
+  readonly key: string;
+  readonly parts: CommunityParts;
+}
+
+async function partsOf(
+  db: UserDb,
+  wave: string,
+  communities: readonly StampedCommunity[],
+  asked: readonly AskedHeadline[],
+): Promise<KnownParts[]> {
+  const { parts: kept } = keptFigures();
+  const keyIn = (id: string, stamp: string) => `${wave} ${id} ${stamp}`;
+  const known = new Map<string, Omit<KnownParts, 'community'>>();
+  const missing: string[] = [];
+  for (const { id, stamp } of communities) {
+    if (stamp === null) continue;
+    const parts = kept.get(keyIn(id, stamp));
+    if (parts) known.set(id, { key: keyIn(id, stamp), parts });
+    else missing.push(id);
+  }
+  for (let from = 0; from < missing.length; from += communitiesAtOnce) {
+    for (const counts of await headlineCounts(db, wave, missing.slice(from, from + communitiesAtOnce))) {
+      const key = keyIn(counts.id, counts.stamp);
+      known.set(counts.id, { key, parts: kept.keep(key, partsOfCommunity(counts, asked)) });
+    }
+  }
+  const nothing = partsOfCommunity(nothingCounted, asked);
+  return communities.map((community) => ({
+    community,
+    ...(known.get(community.id) ?? { key: keyIn(community.id, 'nothing'), parts: nothing }),
+  }));
+}
+
+function keyOf(stamps: string, settings: WaveFigures['settings'], communities: readonly StampedCommunity[]): string {
+  const { plannedDesignEffect, scoreTarget, target } = settings;
+  const rest = [plannedDesignEffect, scoreTarget, target, ...communities.map(({ households }) => households)];
+  return createHash('sha256').update(`${stamps} ${rest.join()}`).digest('base64url');
+}
+
+function keptFigures(): KeptFigures {
+  const current = backend();
+  const known = keptOf.get(current) ?? {
+    parts: new Kept<CommunityParts>(room.communities),
+    findings: new Kept(room.communities),
+    wholes: new Kept<WholeFigures>(room.wholes),
+  };
+  keptOf.set(current, known);
+  return known;
+}
+
+function once<Value>(work: () => Value): () => Value {
+  let known: { readonly value: Value } | null = null;
+  return () => (known ??= { value: work() }).value;
+}
