@@ -71,37 +71,56 @@ begin
 end;
 $$;
 
--- The communities of a wave that the signed-in person may see, in their order, each with the stamp of its counts: for whoever sees
--- running figures the stamp of the tallies, for a lead the day on which they were counted; null where nobody has answered. Null for
--- a wave that is not theirs to see.
-create function api.wave_stamps(wave uuid) returns jsonb
+-- For each of these waves that the signed-in person may see: what it is judged by, and its communities with the stamp of their
+-- counts: for whoever sees running figures the stamp of the tallies, for a lead the day on which they were counted; null where nobody
+-- has answered. Rows are arrays, because there may be hundreds of them on every request: communities are (id, Chinese name, English
+-- name, households) in their order, those of a wave (place in that list from 0, planned n, day or null, stamp).
+create function api.wave_stamps(waves uuid[]) returns jsonb
 language sql volatile
 set search_path = ''
 begin atomic
-  select private.keep_figures_of_day(wave_stamps.wave);
+  select count(private.keep_figures_of_day(asked.wave)) from unnest(wave_stamps.waves) as asked (wave);
   with
-    mine as materialized (select mine.id from private.my_areas('office', 'lead') as mine (id))
+    shown as materialized (
+      select wave.id, wave.area_id, wave.target, wave.score_target, wave.planned_design_effect
+      from app.wave where wave.id = any (wave_stamps.waves)
+    ),
+    communities as materialized (
+      select area.id, area.parent_id, area.name_zh, area.name_en, area.households,
+        row_number() over (order by area.place, area.name_zh, area.id) - 1 as place
+      from app.area
+      where area.kind = 'community' and area.parent_id in (select shown.area_id from shown)
+        and area.id in (select private.my_areas('office', 'lead'))
+    )
   select jsonb_build_object(
-    'target', wave.target,
-    'score_target', wave.score_target,
-    'planned_design_effect', wave.planned_design_effect,
     'communities', coalesce((
       select jsonb_agg(
-        jsonb_build_object(
-          'id', community.id, 'name_zh', community.name_zh, 'name_en', community.name_en,
-          'households', community.households, 'planned_n', wave_plan.planned_n,
-          'as_of', case when running.stamp is null then kept.day end,
-          'stamp', coalesce(running.stamp::text, kept.day::text))
-        order by community.place, community.name_zh, community.id)
-      from app.area as community
-      left join app.wave_plan on wave_plan.wave_id = wave.id and wave_plan.community_id = community.id
-      left join app.tally_stamp as running on running.wave_id = wave.id and running.community_id = community.id
-      left join app.daily_figures as kept on kept.wave_id = wave.id and kept.community_id = community.id
-      where community.parent_id = wave.area_id and community.kind = 'community'
-        and community.id in (select mine.id from mine)
-    ), '[]'))
-  from app.wave
-  where wave.id = wave_stamps.wave;
+        jsonb_build_array(communities.id, communities.name_zh, communities.name_en, communities.households)
+        order by communities.place)
+      from communities
+    ), '[]'),
+    'waves', coalesce((
+      select jsonb_agg(jsonb_build_object(
+        'id', shown.id,
+        'target', shown.target,
+        'score_target', shown.score_target,
+        'planned_design_effect', shown.planned_design_effect,
+        'counted', coalesce((
+          select jsonb_agg(
+            jsonb_build_array(
+              communities.place,
+              wave_plan.planned_n,
+              case when running.stamp is null then kept.day end,
+              coalesce(running.stamp::text, kept.day::text))
+            order by communities.place)
+          from communities
+          left join app.wave_plan on wave_plan.wave_id = shown.id and wave_plan.community_id = communities.id
+          left join app.tally_stamp as running on running.wave_id = shown.id and running.community_id = communities.id
+          left join app.daily_figures as kept on kept.wave_id = shown.id and kept.community_id = communities.id
+          where communities.parent_id = shown.area_id
+        ), '[]')) order by shown.id)
+      from shown
+    ), '[]'));
 end;
 
 -- The counts of the headline questions in these communities, as short as they can be said: by mode; at the door; and by cluster,
@@ -221,5 +240,5 @@ begin atomic
   left join rows_by_cluster on rows_by_cluster.community_id = asked.community_id;
 end;
 
-grant execute on function api.wave_stamps(uuid) to authenticated;
+grant execute on function api.wave_stamps(uuid[]) to authenticated;
 grant execute on function api.headline_counts(uuid, uuid[]) to authenticated;

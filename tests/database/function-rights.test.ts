@@ -70,7 +70,7 @@ const contract: Record<string, { callers: readonly Caller[]; args?: () => Record
     args: () => ({ asked: [{ key: 'key', most: 9, window_seconds: 60, tokens: 1 }] }),
   },
   wave_overview: { callers: staff, args: () => ({ wave: waves.east }) },
-  wave_stamps: { callers: staff, args: () => ({ wave: waves.east }) },
+  wave_stamps: { callers: staff, args: () => ({ waves: [waves.east] }) },
   wave_tallies: { callers: staff, args: () => ({ wave: waves.east }) },
 };
 

@@ -23,19 +23,24 @@ export interface StampedWave {
   readonly communities: readonly StampedCommunity[];
 }
 
-/** null: no such wave, or none of this person's. */
-export async function waveStamps(db: UserDb, wave: string): Promise<StampedWave | null> {
-  const found = stamps.parse(await callApi(db, 'wave_stamps', { wave }));
-  return (
-    found && {
-      target: found.target,
-      scoreTarget: found.score_target,
-      plannedDesignEffect: found.planned_design_effect,
-      communities: found.communities.map(({ as_of, id, households, name_en, name_zh, planned_n, stamp }) => ({
-        ...{ id, nameZh: name_zh, nameEn: name_en, households, plannedN: planned_n, asOf: as_of, stamp },
-      })),
-    }
-  );
+/** By id; a wave that does not exist or is none of this person's is not among them. */
+export async function waveStamps(db: UserDb, waves: readonly string[]): Promise<ReadonlyMap<string, StampedWave>> {
+  const found = stamps.parse(await callApi(db, 'wave_stamps', { waves }));
+  return new Map(found.waves.map((wave) => [wave.id, toWave(wave, found.communities)]));
+}
+
+function toWave(wave: Found['waves'][number], communities: Found['communities']): StampedWave {
+  return {
+    target: wave.target,
+    scoreTarget: wave.score_target,
+    plannedDesignEffect: wave.planned_design_effect,
+    communities: wave.counted.flatMap(([place, plannedN, asOf, stamp]) => {
+      const community = communities[place];
+      if (!community) return [];
+      const [id, nameZh, nameEn, households] = community;
+      return [{ id, nameZh, nameEn, households, plannedN, asOf, stamp }];
+    }),
+  };
 }
 
 export interface StampedCounts extends CommunityCounts {
@@ -59,24 +64,19 @@ export async function headlineCounts(
   }));
 }
 
-const stamps = z
-  .object({
-    target: z.number(),
-    score_target: z.number(),
-    planned_design_effect: z.number(),
-    communities: z.array(
-      z.object({
-        id: z.string(),
-        name_zh: z.string(),
-        name_en: z.string(),
-        households: z.number().nullable(),
-        planned_n: z.number().nullable(),
-        as_of: z.string().nullable(),
-        stamp: z.string().nullable(),
-      }),
-    ),
-  })
-  .nullable();
+const stamps = z.object({
+  communities: z.array(z.tuple([z.string(), z.string(), z.string(), z.number().nullable()])),
+  waves: z.array(
+    z.object({
+      id: z.string(),
+      target: z.number(),
+      score_target: z.number(),
+      planned_design_effect: z.number(),
+      counted: z.array(z.tuple([z.number(), z.number().nullable(), z.string().nullable(), z.string().nullable()])),
+    }),
+  ),
+});
+type Found = z.infer<typeof stamps>;
 
 const counts = z.array(
   z.object({

@@ -1,6 +1,4 @@
-/** The findings of a wave for one person: stamps are asked for each time, and only what changed is read and judged again. */
-import { createHash } from 'node:crypto';
-
+/** The findings of waves for one person: stamps are asked for each time, and only what changed is read and judged again. */
 import type { Form } from '../../domain/form/form.ts';
 import {
   askedHeadlines,
@@ -13,13 +11,14 @@ import {
   type CommunityParts,
   type Counting,
   type HeadlinesByMode,
+  type Standards,
   type WaveFindings,
   type WaveParts,
 } from '../../domain/reporting/index.ts';
 import { backend, type Backend } from '../db/backend.ts';
 import { asAnonymous, type UserDb } from '../db/clients.ts';
 import { headlineCounts, waveStamps, type StampedCommunity, type StampedWave } from '../db/headline-counts.ts';
-import { publishedForm } from '../db/questionnaire-forms.ts';
+import { publishedForm, type PublishedForm } from '../db/questionnaire-forms.ts';
 import type { Wave } from '../db/waves.ts';
 import { Kept } from './kept.ts';
 
@@ -57,35 +56,60 @@ const room = { communities: 4000, wholes: 50 };
 /** In one statement; more would keep the database from other people's requests. */
 const communitiesAtOnce = 100;
 
-/** null: no such wave, or none of this person's. */
-export async function waveFigures(db: UserDb, wave: Pick<Wave, 'id' | 'versionId'>): Promise<WaveFigures | null> {
-  const published = await publishedForm(asAnonymous(), wave.versionId);
-  const stamped = published && (await waveStamps(db, wave.id));
-  if (!published || !stamped) return null;
-  const asked = askedHeadlines(published.counting, published.form);
-  const { communities, ...settings } = stamped;
-  const known = await partsOf(db, wave.id, communities, asked);
+/** In the order of the waves; null for one that does not exist or is none of this person's. */
+export async function waveFigures(
+  db: UserDb,
+  waves: readonly Pick<Wave, 'id' | 'versionId'>[],
+): Promise<(WaveFigures | null)[]> {
+  const ids = waves.map(({ id }) => id);
+  const [stamped, ...published] = await Promise.all([
+    waveStamps(db, ids),
+    ...waves.map(({ versionId }) => publishedForm(asAnonymous(), versionId)),
+  ]);
+  return Promise.all(
+    waves.map(({ id }, index) => {
+      const [form, wave] = [published[index], stamped.get(id)];
+      return form && wave ? figuresOf(db, { id, ...wave }, form) : null;
+    }),
+  );
+}
+
+async function figuresOf(
+  db: UserDb,
+  { communities, id, ...settings }: StampedWave & { readonly id: string },
+  { counting, form }: Pick<PublishedForm, 'counting' | 'form'>,
+): Promise<WaveFigures> {
+  const asked = askedHeadlines(counting, form);
+  const known = await partsOf(db, id, communities, asked);
   const standards = { ...settings, asked };
   const kept = keptFigures();
   return {
-    ...{ settings, form: published.form, counting: published.counting },
+    ...{ settings, form, counting },
     asOf: communities.flatMap(({ asOf }) => (asOf === null ? [] : [asOf])).toSorted()[0] ?? null,
     communities: known.map(({ community, key, parts }) => {
-      const judged = kept.findings.getOrKeep(keyOf(key, settings, [community]), () => {
+      const judged = kept.findings.getOrKeep(keyOf(settings, [key, community.households]), () => {
         const { answers, headlines } = judgeParts([{ parts, households: community.households }], standards);
         return { answers, headlines, parts, byMode: once(() => partsByMode([parts], settings)) };
       });
       return { ...judged, community, plannedN: community.plannedN };
     }),
-    whole: kept.wholes.getOrKeep(keyOf(known.map(({ key }) => key).join(), settings, communities), () => {
-      const all = known.map(({ parts }) => parts);
-      const judged = known.map(({ community: { households }, parts }) => ({ households, parts }));
-      return {
-        findings: judgeParts(judged, standards),
-        byMode: once(() => partsByMode(all, settings)),
-        parts: { communities: all, plannedDesignEffect: settings.plannedDesignEffect },
-      };
-    }),
+    whole: kept.wholes.getOrKeep(
+      keyOf(
+        settings,
+        known.flatMap(({ community, key }) => [key, community.households]),
+      ),
+      () => wholeOf(known, standards),
+    ),
+  };
+}
+
+function wholeOf(known: readonly KnownParts[], standards: Standards): WholeFigures {
+  const all = known.map(({ parts }) => parts);
+  const judged = known.map(({ community: { households }, parts }) => ({ households, parts }));
+  return {
+    findings: judgeParts(judged, standards),
+    byMode: once(() => partsByMode(all, standards)),
+    parts: { communities: all, plannedDesignEffect: standards.plannedDesignEffect },
   };
 }
 
@@ -125,10 +149,9 @@ async function partsOf(
   }));
 }
 
-function keyOf(stamps: string, settings: WaveFigures['settings'], communities: readonly StampedCommunity[]): string {
+function keyOf(settings: WaveFigures['settings'], rest: readonly (string | number | null)[]): string {
   const { plannedDesignEffect, scoreTarget, target } = settings;
-  const rest = [plannedDesignEffect, scoreTarget, target, ...communities.map(({ households }) => households)];
-  return createHash('sha256').update(`${stamps} ${rest.join()}`).digest('base64url');
+  return `${plannedDesignEffect} ${scoreTarget} ${target} ${rest.join()}`;
 }
 
 function keptFigures(): KeptFigures {

@@ -15,7 +15,7 @@ import { placesOf } from '../../../domain/sheet/places.ts';
 import type { UserDb } from '../../../server/db/clients.ts';
 import { keyingChecks } from '../../../server/db/keying-checks.ts';
 import type { Wave } from '../../../server/db/waves.ts';
-import type { WaveFigures } from '../../../server/figures/wave-figures.ts';
+import type { WaveFigures, WholeFigures } from '../../../server/figures/wave-figures.ts';
 import type { SecondLine } from '../_overview/second-lines.ts';
 import { measures, type Measure } from '../_overview/measures.ts';
 import type { Figures, Overview } from '../_overview/overview.ts';
@@ -79,12 +79,24 @@ export async function readModes(
   };
 }
 
-function changeSince(wave: Wave, earlier: WaveFigures, later: WaveFigures): ModesView['change'] {
-  const lines = comparableIndicators.flatMap((measure) => {
-    const change = changeOfParts(measure, { earlier: earlier.whole.parts, later: later.whole.parts });
+/** Findings are the same object until something changes; adding up hundreds of communities twice takes longer than the rest of the page. */
+const changesKept = new WeakMap<
+  WholeFigures,
+  { readonly since: WholeFigures; readonly lines: readonly ChangeLine[] }
+>();
+
+function changeSince(wave: Wave, { whole: earlier }: WaveFigures, { whole: later }: WaveFigures): ModesView['change'] {
+  const known = changesKept.get(later);
+  const lines = known?.since === earlier ? known.lines : changesOf(earlier, later);
+  changesKept.set(later, { since: earlier, lines });
+  return lines.length === 0 ? null : { earlier: wave.name, lines };
+}
+
+function changesOf(earlier: WholeFigures, later: WholeFigures): ChangeLine[] {
+  return comparableIndicators.flatMap((measure) => {
+    const change = changeOfParts(measure, { earlier: earlier.parts, later: later.parts });
     return change ? [{ ...change, measure }] : [];
   });
-  return lines.length === 0 ? null : { earlier: wave.name, lines };
 }
 
 async function keyingOf(

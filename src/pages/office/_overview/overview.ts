@@ -94,8 +94,8 @@ export async function readOverview(db: UserDb, asked: Asked, language: Language)
   const wave = chooseWave(waves, asked.address.get('wave'));
   if (typeof wave === 'string') return { state: wave };
   const before = earlierThan(wave, waves);
-  const [figures, earlier] = await Promise.all([waveFigures(db, wave), before && waveFigures(db, before)]);
-  if (figures === null) return { state: 'no-such-wave' };
+  const [figures, earlier = null] = await waveFigures(db, before ? [wave, before] : [wave]);
+  if (!figures) return { state: 'no-such-wave' };
   const filters = parseFilters(asked.address);
   const order = parseOrder(asked.address.get('sort'));
   const sortable = figures.communities.map((community) => sortableOf(community, filters, language));
