@@ -18,7 +18,7 @@ import { startPostgresServer } from '../postgres/server.ts';
 import type { PostgresServer } from '../postgres/server.ts';
 import { communityFromAnswers, communityFromTallies, overviewFromAnswers } from './figures/direct.ts';
 import { count, generate } from './figures/generate.ts';
-import { communities, invite, largeOffice, wavesUntil, type LargeWave } from './figures/large-office.ts';
+import { communities, invite, largeOffice, wavesUntil } from './figures/large-office.ts';
 import { Office, timingOf, type Timing } from './figures/visits.ts';
 import { report, verdict } from './report.ts';
 import { ledgerOf, type Ledger } from './sites/ledger.ts';
@@ -33,7 +33,12 @@ const visits = 60;
 const goals = { overview: 150, community: 100, databaseOfCommunity: 20, timesSlower: 2, kilobytes: 150 };
 const folder = mkdtempSync(join(tmpdir(), 'linli-figures-'));
 const waves = wavesUntil(new Date());
-const current = waves.at(-1) as LargeWave;
+const current = latestOf(waves);
+
+/** What an office does with the table: looks, sorts, filters, turns pages. */
+const ways = ['', '&page=2', '&sort=-score', '&verdict=unclear', '&name=12', '&measure=awareness', '&sort=name&page=7'];
+
+const answered = residentsAnswers();
 
 type Measured = { readonly overview: Timing; readonly community: Timing };
 
@@ -73,9 +78,6 @@ async function measure(postgres: PostgresServer, answers: number): Promise<Measu
   await ledger.close();
   return { overview, community };
 }
-
-/** What an office does with the table: looks, sorts, filters, turns pages. */
-const ways = ['', '&page=2', '&sort=-score', '&verdict=unclear', '&name=12', '&measure=awareness', '&sort=name&page=7'];
 
 async function measureOverview(where: string, office: Office, ledger: Ledger): Promise<Timing> {
   const path = (visit: number) => `/office?wave=${current.id}${ways[visit % ways.length] ?? ''}`;
@@ -141,8 +143,6 @@ async function readAll(ledger: Ledger, community: (visit: number) => string): Pr
   return { ...timingOf(taken), database: timingOf(taken).p95 };
 }
 
-const answered = residentsAnswers();
-
 /** Five residents of five communities, as the intake stores them. */
 async function answerSomewhere({ sql }: Ledger): Promise<void> {
   const { day, week } = localMoment(new Date());
@@ -154,7 +154,13 @@ async function answerSomewhere({ sql }: Ledger): Promise<void> {
 }
 
 function someOf<Thing>(things: readonly Thing[]): Thing {
-  return things[Math.floor(Math.random() * things.length)] as Thing;
+  return latestOf(things.slice(0, 1 + Math.floor(Math.random() * things.length)));
+}
+
+function latestOf<Thing>(things: readonly Thing[]): Thing {
+  const latest = things.at(-1);
+  if (latest === undefined) throw new Error('there is none');
+  return latest;
 }
 
 /** As the site compresses what nobody else will see. */

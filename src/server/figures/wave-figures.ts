@@ -69,7 +69,7 @@ export async function waveFigures(
   return Promise.all(
     waves.map(({ id }, index) => {
       const [form, wave] = [published[index], stamped.get(id)];
-      return form && wave ? figuresOf(db, { id, ...wave }, form) : null;
+      return form && wave ? figuresOf(db, { id, ...wave }, form) : Promise.resolve(null);
     }),
   );
 }

@@ -39,11 +39,11 @@ export class Office {
     return sums.reduce((total, [, seconds]) => total + Number(seconds), 0);
   }
 
-  async #ask(path: string, { headers = {}, ...init }: RequestInit = {}): Promise<Answer> {
+  async #ask(path: string, { body, headers, method }: Asking = {}): Promise<Answer> {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const response = await fetch(new URL(path, this.#address), {
-      ...{ ...init, redirect: 'manual' },
-      headers: { cookie, origin: this.#address, 'accept-language': 'zh-CN', ...headers } as Record<string, string>,
+      ...{ method: method ?? 'GET', body: body ?? null, redirect: 'manual' },
+      headers: { cookie, origin: this.#address, 'accept-language': 'zh-CN', ...headers },
     });
     for (const line of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
@@ -54,6 +54,11 @@ export class Office {
 }
 
 export type Visit = { readonly status: number; readonly milliseconds: number; readonly text: string };
+type Asking = {
+  readonly method?: 'POST';
+  readonly body?: URLSearchParams;
+  readonly headers?: Readonly<Record<string, string>>;
+};
 type Answer = { readonly status: number; readonly body: Buffer };
 
 export type Timing = { readonly median: number; readonly p95: number };
