@@ -8,7 +8,16 @@ import { askedHeadlines, judgeParts, judgeWave, partsOfCommunity } from '../../s
 import type { UserDb } from '../../src/server/db/clients.ts';
 import { headlineCounts, waveStamps, type StampedWave } from '../../src/server/db/headline-counts.ts';
 import { waveTallies } from '../../src/server/db/tallies.ts';
-import { answerRow, counting, places, twoOffices, waves, type Person, type TwoOffices } from './two-offices.ts';
+import {
+  answerRow,
+  counting,
+  everybody,
+  places,
+  twoOffices,
+  waves,
+  type Person,
+  type TwoOffices,
+} from './two-offices.ts';
 
 let db: TwoOffices;
 beforeAll(async () => {
@@ -150,6 +159,21 @@ test('Lin, who leads Heping, gets the figures of the day, whatever comes in late
   expect(await stampOf(places.heping, 'lin')).toBe(before);
   const counts = await headlineCounts(as('lin'), waves.east, [places.heping, places.xinhua]);
   expect(counts).toMatchObject([{ id: places.heping, stamp: before, eligible: 1 }]);
+});
+
+test('whoever asks is shown the waves and communities that the policies show them, and no others', async () => {
+  await record([answerRow(), answerRow({ community_id: places.xinhua })]);
+  await record([answerRow({ wave_id: waves.west, community_id: places.beihai })]);
+  for (const who of everybody) {
+    for (const wave of Object.values(waves)) {
+      const policies = await waveTallies(as(who), wave, { questions: [], dimensions: [] });
+      const stamps = (await waveStamps(as(who), Object.values(waves))).get(wave);
+      const seen = (known: typeof policies) => known?.tallies.communities.map(({ community }) => community.id);
+      expect({ who, wave, ids: stamps?.communities.map(({ id }) => id) }).toEqual({ who, wave, ids: seen(policies) });
+      const isDated = stamps?.communities.map(({ asOf }) => asOf !== null);
+      expect(isDated).toEqual(stamps?.communities.map(() => who === 'lin'));
+    }
+  }
 });
 
 test('Dawei of the office next door and Amei, who leads nothing, are handed nothing of ours, though they name it', async () => {

@@ -78,7 +78,7 @@ export function shownIn(
 /** A sum holds what is shown above it and nothing else, so that no subtraction shows what is hidden. */
 export function shownOfParts(indicator: HeadlineIndicator, communities: readonly CommunityParts[]): Shown {
   const all = communities.flatMap(({ headlines }) => headlines[indicator]?.byMode ?? []);
-  const parts = all.map((byMode) => withoutSmall(byMode, indicator));
+  const parts = all.map((byMode) => shownModes(byMode, indicator));
   const answered = modes.flatMap((mode): [Mode, Answered][] => {
     const ofMode = parts.flatMap((part) => part.get(mode) ?? []);
     return ofMode.length === 0 ? [] : [[mode, sumAnswered(ofMode)]];
@@ -91,6 +91,18 @@ function usedIn(all: ReadonlyMap<Mode, Answered>, indicator: HeadlineIndicator):
   return new Map(
     [...all].map(([mode, answered]) => [mode, validIn(answered, indicator)] as const).filter(([, n]) => n > 0),
   );
+}
+
+type Modes = ReadonlyMap<Mode, Answered>;
+
+/** Hundreds of communities are added up again whenever one of them changes; of the others this is known. */
+const shownModesKept = new WeakMap<Modes, Partial<Record<HeadlineIndicator, Modes>>>();
+
+function shownModes(all: Modes, indicator: HeadlineIndicator): Modes {
+  const known = shownModesKept.get(all) ?? {};
+  const shown = (known[indicator] ??= withoutSmall(all, indicator));
+  shownModesKept.set(all, known);
+  return shown;
 }
 
 /** What is hidden has to be at least two ways with enough answers between them: the total stands beside it. */
