@@ -1,5 +1,6 @@
 /** From tallies to what may be said: findings with their doubt, verdicts, quality flags. */
 export { attentionOf, byAttention, type Attended, type Attention } from './attention.ts';
+export { belowTogether } from './many-at-once.ts';
 export { isMixShifted, sinceLast, type SinceLast } from './since-last.ts';
 export { type Counting, type Countable } from './counting.ts';
 export { smallestShown, type Finding, type Headlines, type JudgedRate, type JudgedScore } from './finding.ts';

@@ -2,6 +2,7 @@
 import type { Form } from '../../domain/form/form.ts';
 import {
   askedHeadlines,
+  belowTogether,
   judgeParts,
   nothingCounted,
   partsByMode,
@@ -41,6 +42,8 @@ export interface CommunityFigures extends CommunityFindings {
 export interface WholeFigures {
   readonly findings: WaveFindings['whole'];
   readonly byMode: () => HeadlinesByMode;
+  /** Communities that lie below the target of satisfaction even when all are looked at together. */
+  readonly belowTogether: () => number | null;
   readonly parts: WaveParts;
 }
 
@@ -83,32 +86,38 @@ async function figuresOf(
   const known = await partsOf(db, id, communities, asked);
   const standards = { ...settings, asked };
   const kept = keptFigures();
+  const communitiesJudged = known.map(({ community, key, parts }) => {
+    const judged = kept.findings.getOrKeep(keyOf(settings, [key, community.households]), () => {
+      const { answers, headlines } = judgeParts([{ parts, households: community.households }], standards);
+      return { answers, headlines, parts, byMode: once(() => partsByMode([parts], settings)) };
+    });
+    return { ...judged, community, plannedN: community.plannedN };
+  });
   return {
-    ...{ settings, form, counting },
+    ...{ settings, form, counting, communities: communitiesJudged },
     asOf: communities.flatMap(({ asOf }) => (asOf === null ? [] : [asOf])).toSorted()[0] ?? null,
-    communities: known.map(({ community, key, parts }) => {
-      const judged = kept.findings.getOrKeep(keyOf(settings, [key, community.households]), () => {
-        const { answers, headlines } = judgeParts([{ parts, households: community.households }], standards);
-        return { answers, headlines, parts, byMode: once(() => partsByMode([parts], settings)) };
-      });
-      return { ...judged, community, plannedN: community.plannedN };
-    }),
     whole: kept.wholes.getOrKeep(
       keyOf(
         settings,
         known.flatMap(({ community, key }) => [key, community.households]),
       ),
-      () => wholeOf(known, standards),
+      () => wholeOf(known, communitiesJudged, standards),
     ),
   };
 }
 
-function wholeOf(known: readonly KnownParts[], standards: Standards): WholeFigures {
+function wholeOf(
+  known: readonly KnownParts[],
+  communities: readonly CommunityFindings[],
+  standards: Standards,
+): WholeFigures {
+  const satisfaction = communities.map(({ headlines }) => headlines.satisfaction);
   const all = known.map(({ parts }) => parts);
   const judged = known.map(({ community: { households }, parts }) => ({ households, parts }));
   return {
     findings: judgeParts(judged, standards),
     byMode: once(() => partsByMode(all, standards)),
+    belowTogether: once(() => belowTogether(satisfaction, standards.target)),
     parts: { communities: all, plannedDesignEffect: standards.plannedDesignEffect },
   };
 }

@@ -70,6 +70,8 @@ export interface Overview extends Pick<Paged<Row>, 'rows' | 'page' | 'pages'> {
   /** Answers stored and counted, but in no rate: under 18, or not living here for half a year. */
   readonly ineligible: number;
   readonly tallies: readonly Tally[];
+  /** Communities below the target of satisfaction even when all are looked at together; null where there is nothing to look at. */
+  readonly belowTogether: number | null;
   /** The wave that changes are counted from. */
   readonly earlier: Wave | null;
 }
@@ -122,6 +124,7 @@ export async function readOverview(db: UserDb, asked: Asked, language: Language)
     provisional: isProvisional(wave.closesAt, asked.now.toISOString()),
     plannedDesignEffect: settings.plannedDesignEffect,
     targetProblem: targetProblem(settings),
+    belowTogether: whole.belowTogether(),
     columns: columns.filter(({ measure }) => filters.measure === null || filters.measure === measure),
     contribution: contributionOf(headlines),
     tallies: measures.map((measure) => tallyOf(measure, sortable)).filter(({ counts }) => counts.all > 0),

@@ -50,6 +50,7 @@ const overview: Overview = {
   filters: { measure: null, verdict: null, name: '' },
   isFiltering: false,
   targetProblem: null,
+  belowTogether: null,
   earlier: null,
   ...{ page: 1, pages: 1, communities: 1, matching: 1 },
   rows: [willow],
