@@ -33,7 +33,8 @@ test.each([
   ['cannot be judged', [110, 10], [112, 8], 'unclear'],
   ['cannot be judged, though nobody is dissatisfied any more', [9, 1], [10, 0], 'unclear'],
 ] as const)('a rate %s only where its range leaves nothing out', (_, before, after, direction) => {
-  const change = sinceLast(satisfactionOf(...opinions(...before)), satisfactionOf(...opinions(...after)));
+  const wave = ([happy, unhappy]: readonly [number, number]) => satisfactionOf(...opinions(happy, unhappy));
+  const change = sinceLast(wave(before), wave(after));
   expect(change?.direction).toBe(direction);
 });
 
