@@ -19,6 +19,8 @@ export interface Figures {
   readonly plainPoints: (value: number) => string;
   /** A target as people say it: “95 %”. */
   readonly target: (value: number) => string;
+  /** A difference with its sign: 1.2 → “+1.2”. */
+  readonly change: (value: number) => string;
   readonly date: (iso: string) => string;
   /** The last day before an end: what ends at midnight has its last day the day before. */
   readonly lastDay: (iso: string) => string;
@@ -27,17 +29,20 @@ export interface Figures {
 /** Chinese and English pages are read in China: dates are those of its one time zone. */
 const timeZone = 'Asia/Shanghai';
 
-/** Made once for each language: every cell of a table asks, and making a format takes longer than using it. */
+/** Made once for each language: making a format takes longer than writing with it a hundred times. */
 const known = new Map<Language, Figures>();
 
 export function figures(language: Language): Figures {
-  const made = known.get(language) ?? figuresIn(language);
-  known.set(language, made);
-  return made;
+  const written = known.get(language) ?? figuresIn(language);
+  known.set(language, written);
+  return written;
 }
 
 function figuresIn(language: Language): Figures {
   const decimal = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const signed = new Intl.NumberFormat(language, {
+    ...{ minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' },
+  });
   const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
   const rough = new Intl.NumberFormat(language, { maximumSignificantDigits: 2 });
   const plain = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
@@ -52,6 +57,7 @@ function figuresIn(language: Language): Figures {
     pointsInterval: ends,
     plainPoints: (value) => plain.format(value),
     target: (value) => `${plain.format(value * 100)}\u00A0%`,
+    change: (value) => signed.format(value),
     date: (iso) => day.format(new Date(iso)),
     lastDay: (iso) => day.format(new Date(Date.parse(iso) - 1)),
   };

@@ -36,7 +36,21 @@ const translators: Readonly<Record<Language, Translator>> = {
   en: translatorOf('en'),
 };
 
+/**
+ * Looking a message up takes longer than filling it in, and a table of hundreds of figures says the same few thousands of times: each
+ * message is looked up once. Plural forms depend on their `count` and are looked up each time.
+ */
 function translatorOf(language: Language): Translator {
   const translate = messages.getFixedT(language);
-  return (key, parameters) => translate(key, { ...parameters });
+  const templates = new Map<string, string>();
+  return (key, parameters) => {
+    if (parameters !== undefined && 'count' in parameters) return translate(key, { ...parameters });
+    const template = templates.get(key) ?? translate(key, { skipInterpolation: true });
+    templates.set(key, template);
+    return parameters === undefined ? template : filledIn(template, parameters);
+  };
+}
+
+function filledIn(template: string, parameters: MessageParameters): string {
+  return template.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => String(parameters[name] ?? ''));
 }

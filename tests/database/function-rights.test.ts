@@ -64,6 +64,7 @@ const contract: Record<string, { callers: readonly Caller[]; args?: () => Record
     args: () => ({ account: 'first', office_name_zh: '本街道', office_name_en: 'Our office' }),
   },
   choice_counts: { callers: staff, args: () => ({ wave: waves.east, question: 'know' }) },
+  headline_counts: { callers: staff, args: () => ({ wave: waves.east, communities: [places.heping] }) },
   import_office: { callers: site, args: () => ({ office }) },
   invitation: { callers: site, args: () => ({ token: 'guessed' }) },
   keying_checks: { callers: staff, args: () => ({ wave: waves.east }) },
@@ -96,6 +97,7 @@ const contract: Record<string, { callers: readonly Caller[]; args?: () => Record
   },
   wave_overview: { callers: staff, args: () => ({ wave: waves.east }) },
   wave_plan: { callers: staff, args: () => ({ wave: waves.east }) },
+  wave_stamps: { callers: staff, args: () => ({ waves: [waves.east] }) },
   wave_tallies: { callers: staff, args: () => ({ wave: waves.east }) },
 };
 

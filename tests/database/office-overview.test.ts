@@ -52,7 +52,8 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 function overviewFor(who: Person, asked: string | null = wave): Promise<OverviewPage> {
-  return readOverview(db.as(who) as UserDb, { wave: asked, sort: 'name', now: new Date() }, 'en');
+  const address = new URLSearchParams({ sort: 'name', ...(asked === null ? {} : { wave: asked }) });
+  return readOverview(db.as(who) as UserDb, { address, now: new Date() }, 'en');
 }
 
 async function shownTo(who: Person): Promise<Overview> {

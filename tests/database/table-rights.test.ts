@@ -34,6 +34,7 @@ const visible: Record<string, Partial<Record<Person, number>>> = {
   'app.tally': { wang: 2, dawei: 1 },
   'app.tally_completed': { wang: 2, dawei: 1 },
   'app.tally_split': { wang: 4, dawei: 2 },
+  'app.tally_stamp': { wang: 2, dawei: 1 },
   'app.text_theme': {},
   'app.theme': {},
   'app.throttle': {},

@@ -67,6 +67,63 @@ test.describe('the office', () => {
     await expectAccessible(page);
   });
 
+  test('saves the chart as a picture that says what it shows', async ({ page, signIn }) => {
+    await signIn('office');
+    await page.getByLabel('图：看一项指标').scrollIntoViewIfNeeded();
+    await page.getByLabel('图：看一项指标').selectOption('满意度得分');
+    await expect(page.getByText(/第三批.*：各社区满意度得分$/)).toBeVisible();
+    const started = page.waitForEvent('download');
+    await page.getByRole('button', { name: '存为图片（PNG）' }).click();
+    const download = await started;
+    expect(download.suggestedFilename()).toMatch(/^邻里-第三批.*-满意度得分\.png$/);
+    const bytes = readFileSync(await download.path());
+    expect(bytes.subarray(1, 4).toString('latin1')).toBe('PNG');
+    expect(bytes.readUInt32BE(20)).toBeGreaterThan(12 * 30);
+  });
+
+  test('says what changed since the wave before, with its range, and when nobody can tell', async ({ page, signIn }) => {
+    await signIn('office');
+    const cell = communities(page).first().getByRole('cell').nth(1);
+    await expect(cell).toContainText(/较上批 [+-]?\d+\.\d 个百分点（[+-]?\d+\.\d 到 [+-]?\d+\.\d） (上升|下降|变化不能判断)/);
+    await expect(page.getByText(/“较上批”与“第二批/)).toBeVisible();
+    const earliest = page.getByLabel('批次').getByRole('option', { name: /第一批/ });
+    await page.goto(`/office?wave=${(await earliest.getAttribute('value')) ?? ''}`);
+    await expect(communities(page)).toHaveCount(12);
+    await expect(page.getByText(/较上批/)).toHaveCount(0);
+  });
+
+  test('a name in the table leads to the community', async ({ page, signIn }) => {
+    await signIn('office');
+    const link = communities(page).first().getByRole('rowheader').getByRole('link');
+    await expect(link).toHaveAttribute('href', /^\/office\/communities\/[0-9a-f-]{36}\?wave=[0-9a-f-]{36}$/);
+  });
+
+  test('filters without script by measure, verdict and name, and the address keeps it', async ({ browser, site }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false, locale: 'zh-CN', baseURL: site.address });
+    const page = await context.newPage();
+    await page.goto('/office?sort=name');
+    const office = site.signIns.find(({ who }) => who === 'office');
+    await page.getByLabel('账号或手机号').fill(office?.account ?? '');
+    await page.getByLabel('密码').fill(office?.password ?? '');
+    await page.getByRole('button', { name: '登录' }).click();
+    await page.getByLabel('指标', { exact: true }).selectOption('满意度得分');
+    await page.getByLabel('判断', { exact: true }).selectOption('达标');
+    await page.getByRole('button', { name: '筛选' }).click();
+    await expect(page).toHaveURL(/sort=name.*measure=score.*verdict=met/);
+    await expect(page.getByText(/全部 12 个社区中，有 \d+ 个符合筛选/)).toBeVisible();
+    for (const row of await communities(page).all()) {
+      await expect(row.getByRole('cell')).toHaveCount(2);
+      await expect(row.getByRole('cell').nth(1)).toContainText('达标');
+    }
+    await page.getByLabel('社区名称').fill('没有这个名字');
+    await page.getByRole('button', { name: '筛选' }).click();
+    await expect(page.getByText('没有符合筛选的社区')).toBeVisible();
+    await page.getByRole('link', { name: '清除筛选' }).click();
+    await expect(page).toHaveURL(/\/office\?wave=[0-9a-f-]{36}&sort=name$/);
+    await expect(communities(page)).toHaveCount(12);
+    await context.close();
+  });
+
   test('unfolds the same figures counted otherwise, which change no verdict', async ({ page, signIn }) => {
     await signIn('office');
     const otherwise = page.getByRole('region', { name: /换一种算法的结果表/ });
@@ -89,6 +146,7 @@ test.describe('the office', () => {
       await expect(page.locator('.no-print').getByRole(control)).toHaveCount(0);
     await expect(page.getByRole('link', { name: /导出表格/ })).toBeHidden();
     await expect(page.getByRole('button', { name: '退出登录' })).toBeHidden();
+    await expect(page.getByRole('button', { name: /存为图片|筛选/ })).toHaveCount(0);
   });
 
   test('takes the table away as a file that a spreadsheet opens', async ({ page, signIn }) => {

@@ -46,7 +46,15 @@ export function sumAnswered(parts: readonly Answered[]): Answered {
   return { all: sumRoles(parts.map(({ all }) => all)), unflagged: sumRoles(parts.map(({ unflagged }) => unflagged)) };
 }
 
-function answeredIn(rows: readonly Row[], question: CodedQuestion): Answered {
+/** Of all answers those that are not among `part`. */
+export function withoutAnswered(all: Answered, part: Answered): Answered {
+  return {
+    all: sumRoles([all.all, negative(part.all)]),
+    unflagged: sumRoles([all.unflagged, negative(part.unflagged)]),
+  };
+}
+
+export function answeredIn(rows: readonly Row[], question: CodedQuestion): Answered {
   return {
     all: countRoles(question, choiceCounts(rows)),
     unflagged: countRoles(question, choiceCounts(rows.filter(({ flagged }) => !flagged))),
@@ -68,4 +76,8 @@ function sumRoles(parts: readonly RoleCounts[]): RoleCounts {
     }
   }
   return sums;
+}
+
+function negative(counts: RoleCounts): RoleCounts {
+  return Object.fromEntries(Object.entries(counts).map(([role, count]) => [role, -count]));
 }

@@ -8,12 +8,13 @@ import { pointCounts, scoreScale } from '../indicators/score-scale.ts';
 import type { Form } from '../form/form.ts';
 import { modes, type Mode } from '../outreach/channel.ts';
 import { designOf, rangeUnderDesign, scoreInterval } from '../statistics/index.ts';
-import { answersByMode, sumAnswered, type Answered } from './answered.ts';
-import { codedQuestionsOf } from './coded-questions.ts';
-import { hasFewAtTheDoor } from './few-at-the-door.ts';
+import { sumAnswered, type Answered } from './answered.ts';
+import { askedHeadlines, type CommunityParts, type HeadlinePart } from './community-counts.ts';
 import type { RateFigure, ScoreFigure } from './finding.ts';
+import { fewAtTheDoor } from './few-at-the-door.ts';
 import { isShown } from './parts-of-sum.ts';
 import { shownNames } from './shown-parts.ts';
+import { partsOfTallies } from './parts-of-tallies.ts';
 import type { CommunityTallies, WaveTallies } from './tallies.ts';
 
 export interface ModeFigure<Figure> {
@@ -47,36 +48,44 @@ export interface Shown {
 }
 
 export function headlinesByMode(tallies: WaveTallies, form: Form<unknown>): WaveByMode {
-  const of = (shown: (indicator: HeadlineIndicator) => Shown) => figuresOf(shown, tallies.wave.plannedDesignEffect);
+  const asked = askedHeadlines(tallies.counting, form);
+  const known = tallies.communities.map((community) => partsOfTallies(community, asked));
   return {
-    communities: tallies.communities.map((community) =>
-      of((indicator) => shownIn(indicator, [community], tallies, form)),
-    ),
-    whole: of((indicator) => shownIn(indicator, tallies.communities, tallies, form)),
+    communities: known.map((parts) => partsByMode([parts], tallies.wave)),
+    whole: partsByMode(known, tallies.wave),
   };
 }
 
-/** A sum holds what is shown above it and nothing else, so that no subtraction shows what is hidden. */
+/** Of one community, or of several together. */
+export function partsByMode(
+  communities: readonly CommunityParts[],
+  { plannedDesignEffect }: Pick<WaveTallies['wave'], 'plannedDesignEffect'>,
+): HeadlinesByMode {
+  return figuresOf((indicator) => shownOfParts(indicator, communities), plannedDesignEffect);
+}
+
 export function shownIn(
   indicator: HeadlineIndicator,
   communities: readonly CommunityTallies[],
   { counting }: Pick<WaveTallies, 'counting'>,
   form: Form<unknown>,
 ): Shown {
-  const name = counting.headlines[indicator];
-  const question = name === undefined ? undefined : codedQuestionsOf(form).get(name);
-  if (name === undefined || !question) return { answered: new Map(), hidden: 0 };
-  const parts = communities.map((community) => {
-    const isTold = indicator !== 'awareness' || !hasFewAtTheDoor(name, question, community);
-    return isTold ? withoutSmall(answersByMode(name, question, community), indicator) : new Map<Mode, Answered>();
-  });
+  const asked = askedHeadlines(counting, form);
+  return shownOfParts(
+    indicator,
+    communities.map((community) => partsOfTallies(community, asked)),
+  );
+}
+
+/** A sum holds what is shown above it and nothing else, so that no subtraction shows what is hidden. */
+export function shownOfParts(indicator: HeadlineIndicator, communities: readonly CommunityParts[]): Shown {
+  const all = communities.flatMap(({ headlines }) => headlines[indicator] ?? []);
+  const parts = all.map((part) => shownModes(part, indicator));
   const answered = modes.flatMap((mode): [Mode, Answered][] => {
     const ofMode = parts.flatMap((part) => part.get(mode) ?? []);
     return ofMode.length === 0 ? [] : [[mode, sumAnswered(ofMode)]];
   });
-  const used = communities.flatMap((community) => [
-    ...usedIn(answersByMode(name, question, community), indicator).keys(),
-  ]);
+  const used = all.flatMap(({ byMode }) => [...usedIn(byMode, indicator).keys()]);
   return { answered: new Map(answered), hidden: new Set(used).size - answered.length };
 }
 
@@ -84,6 +93,19 @@ function usedIn(all: ReadonlyMap<Mode, Answered>, indicator: HeadlineIndicator):
   return new Map(
     [...all].map(([mode, answered]) => [mode, validIn(answered, indicator)] as const).filter(([, n]) => n > 0),
   );
+}
+
+type Modes = ReadonlyMap<Mode, Answered>;
+
+/** Hundreds of communities are added up again whenever one of them changes; of the others this is known. */
+const shownModesKept = new WeakMap<Modes, Partial<Record<HeadlineIndicator, Modes>>>();
+
+function shownModes({ atTheDoor, byMode }: HeadlinePart, indicator: HeadlineIndicator): Modes {
+  if (fewAtTheDoor(atTheDoor)) return new Map();
+  const known = shownModesKept.get(byMode) ?? {};
+  const shown = (known[indicator] ??= withoutSmall(byMode, indicator));
+  shownModesKept.set(byMode, known);
+  return shown;
 }
 
 function withoutSmall(all: ReadonlyMap<Mode, Answered>, indicator: HeadlineIndicator): ReadonlyMap<Mode, Answered> {

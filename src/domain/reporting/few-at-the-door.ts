@@ -4,12 +4,15 @@
  */
 import { rateOf, rateRules } from '../indicators/rates.ts';
 import type { CodedQuestion } from '../indicators/role-counts.ts';
-import { answersBy } from './answered.ts';
+import { answersBy, type Answered } from './answered.ts';
 import { isShown } from './parts-of-sum.ts';
 import type { CommunityTallies } from './tallies.ts';
 
 export function hasFewAtTheDoor(name: string, question: CodedQuestion, community: CommunityTallies): boolean {
-  const door = answersBy('channel', name, question, community).get('door');
+  return fewAtTheDoor(answersBy('channel', name, question, community).get('door'));
+}
+
+export function fewAtTheDoor(door: Answered | null | undefined): boolean {
   if (!door || !rateRules.awareness) return false;
   const { total } = rateOf(rateRules.awareness.standard, door.all);
   return total > 0 && !isShown(total);

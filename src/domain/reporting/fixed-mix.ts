@@ -8,8 +8,10 @@ import type { HeadlineIndicator } from '../indicators/roles.ts';
 import type { Form } from '../form/form.ts';
 import type { Mode } from '../outreach/channel.ts';
 import { newcombeDifference, postStratify, type Difference, type Observed } from '../statistics/index.ts';
-import { shownIn } from './by-mode.ts';
+import { shownOfParts } from './by-mode.ts';
+import { askedHeadlines, type CommunityParts } from './community-counts.ts';
 import { isShown } from './parts-of-sum.ts';
+import { partsOfTallies } from './parts-of-tallies.ts';
 import type { WaveTallies } from './tallies.ts';
 
 /** Awareness is left out: answers at the door do not count in it, and modes are not split by channel. */
@@ -32,10 +34,29 @@ export interface Wave {
   readonly form: Form<unknown>;
 }
 
-/** Null where no way of answering is common to both, or one wave has too few answers. */
+/** The communities of one wave, and what it plans with. */
+export interface WaveParts {
+  readonly communities: readonly CommunityParts[];
+  readonly plannedDesignEffect: number;
+}
+
 export function changeOnFixedMix(
   indicator: Comparable,
   { earlier, later }: { earlier: Wave; later: Wave },
+): Change | null {
+  return changeOfParts(indicator, { earlier: partsIn(earlier), later: partsIn(later) });
+}
+
+function partsIn({ form, tallies }: Wave): WaveParts {
+  const asked = askedHeadlines(tallies.counting, form);
+  const communities = tallies.communities.map((community) => partsOfTallies(community, asked));
+  return { communities, plannedDesignEffect: tallies.wave.plannedDesignEffect };
+}
+
+/** Null where no way of answering is common to both, or one wave has too few answers. */
+export function changeOfParts(
+  indicator: Comparable,
+  { earlier, later }: { earlier: WaveParts; later: WaveParts },
 ): Change | null {
   const [before, after] = [ratesIn(indicator, earlier), ratesIn(indicator, later)];
   const common = [...before.keys()].filter((mode) => after.has(mode));
@@ -57,9 +78,9 @@ export function changeOnFixedMix(
 
 type Rates = ReadonlyMap<Mode, Rate>;
 
-function ratesIn(indicator: Comparable, { tallies, form }: Wave): Rates {
+function ratesIn(indicator: Comparable, { communities }: WaveParts): Rates {
   const rules = rateRules[indicator];
-  const { answered } = shownIn(indicator, tallies.communities, tallies, form);
+  const { answered } = shownOfParts(indicator, communities);
   const rates = [...answered].flatMap(([mode, { all }]) =>
     rules ? [[mode, rateOf(rules.standard, all)] as const] : [],
   );
@@ -72,12 +93,16 @@ interface Standardised {
   readonly effective: Observed;
 }
 
-function standardised(rates: Rates, mix: ReadonlyMap<Mode, number>, { tallies }: Wave): Standardised | null {
+function standardised(
+  rates: Rates,
+  mix: ReadonlyMap<Mode, number>,
+  { plannedDesignEffect }: WaveParts,
+): Standardised | null {
   const strata = [...mix].map(([mode, population]) => ({ ...(rates.get(mode) ?? { count: 0, total: 0 }), population }));
   const weighted = strata.length === 0 ? null : postStratify(strata);
   if (!weighted) return null;
   const total = strata.reduce((sum, stratum) => sum + stratum.total, 0);
-  const size = total / weighted.designEffect / tallies.wave.plannedDesignEffect;
+  const size = total / weighted.designEffect / plannedDesignEffect;
   return { share: weighted.share, total, effective: { count: weighted.share * size, total: size } };
 }
 

@@ -5,8 +5,8 @@
 import { rateRules } from '../indicators/rates.ts';
 import type { HeadlineIndicator } from '../indicators/roles.ts';
 import type { Form } from '../form/form.ts';
-import { answersBy, answersTo, sumAnswered, type Answered } from './answered.ts';
-import { codedQuestionsOf, type CodedQuestions } from './coded-questions.ts';
+import { askedHeadlines, type AskedHeadline, type CommunityParts } from './community-counts.ts';
+import { partsOfTallies } from './parts-of-tallies.ts';
 import { unasked, type Finding, type Headlines, type JudgedRate } from './finding.ts';
 import { judgedRate, type Part } from './judged-rate.ts';
 import { judgedScore } from './judged-score.ts';
@@ -34,89 +34,78 @@ export interface WaveFindings {
 /** Weight of the questionnaires in the assessment, in points of 100. */
 export const assessmentWeight = 20;
 
-/** The form is the one of the wave's questionnaire version: it says what each choice means. */
-export function judgeWave(tallies: WaveTallies, form: Form<unknown>, weight = assessmentWeight): WaveFindings {
-  const context = { ...tallies, questions: codedQuestionsOf(form), weight };
-  const judged = (communities: readonly CommunityTallies[]) => ({
-    answers: completedIn(communities, { eligible: true }),
-    headlines: headlinesOf(communities, context),
-  });
+/** What a wave is judged by; the weight is that of the questionnaires in the assessment. */
+export interface Standards extends Pick<WaveTallies['wave'], 'target' | 'scoreTarget' | 'plannedDesignEffect'> {
+  readonly asked: readonly Pick<AskedHeadline, 'indicator'>[];
+  readonly weight?: number;
+}
+
+export interface JudgedParts {
+  readonly parts: CommunityParts;
+  readonly households: number | null;
+}
+
+/** Findings of one community, or of several together. */
+export function judgeParts(communities: readonly JudgedParts[], standards: Standards): WaveFindings['whole'] {
+  const sum = (of: 'eligible' | 'ineligible') => communities.reduce((known, { parts }) => known + parts[of], 0);
   return {
-    communities: tallies.communities.map((one) => ({
-      community: one.community,
-      plannedN: one.plannedN,
-      ...judged([one]),
-    })),
-    whole: { ...judged(tallies.communities), ineligible: completedIn(tallies.communities, { eligible: false }) },
+    answers: sum('eligible'),
+    ineligible: sum('ineligible'),
+    headlines: headlinesOf(communities, standards),
   };
 }
 
-interface Context extends Pick<WaveTallies, 'wave' | 'counting'> {
-  readonly questions: CodedQuestions;
-  readonly weight: number;
+/** The form is the one of the wave's questionnaire version: it says what each choice means. */
+export function judgeWave(tallies: WaveTallies, form: Form<unknown>, weight = assessmentWeight): WaveFindings {
+  const asked = askedHeadlines(tallies.counting, form);
+  const standards = { ...tallies.wave, asked, weight };
+  const known = tallies.communities.map((one) => ({
+    parts: partsOfTallies(one, asked),
+    households: one.community.households,
+  }));
+  return {
+    communities: tallies.communities.map(({ community, plannedN }, index) => {
+      const { answers, headlines } = judgeParts(known.slice(index, index + 1), standards);
+      return { community, plannedN, answers, headlines };
+    }),
+    whole: judgeParts(known, standards),
+  };
 }
 
-function headlinesOf(communities: readonly CommunityTallies[], context: Context): Headlines {
-  const satisfaction = rateFinding('satisfaction', communities, context);
+function headlinesOf(communities: readonly JudgedParts[], standards: Standards): Headlines {
+  const satisfaction = rateFinding('satisfaction', communities, standards);
   return {
-    awareness: rateFinding('awareness', communities, context),
-    participation: rateFinding('participation', communities, context),
-    support: rateFinding('support', communities, context),
+    awareness: rateFinding('awareness', communities, standards),
+    participation: rateFinding('participation', communities, standards),
+    support: rateFinding('support', communities, standards),
     satisfaction,
-    score: scoreFinding(communities, context, satisfaction),
+    score: scoreFinding(communities, standards, satisfaction),
   };
 }
 
 function rateFinding(
   indicator: HeadlineIndicator,
-  communities: readonly CommunityTallies[],
-  context: Context,
+  communities: readonly JudgedParts[],
+  { asked, plannedDesignEffect, target }: Standards,
 ): Finding<JudgedRate> {
   const rules = rateRules[indicator];
-  const parts = partsOf(indicator, communities, context);
-  if (!parts || !rules) return unasked;
-  const { target, plannedDesignEffect } = context.wave;
-  return judgedRate(parts, { rules, target, plannedDesignEffect });
+  if (!rules || !asked.some((headline) => headline.indicator === indicator)) return unasked;
+  return judgedRate(partsOf(indicator, communities), { rules, target, plannedDesignEffect });
 }
 
 function scoreFinding(
-  communities: readonly CommunityTallies[],
-  { wave, weight, ...context }: Context,
+  communities: readonly JudgedParts[],
+  { asked, plannedDesignEffect, scoreTarget, weight = assessmentWeight }: Standards,
   rate: Finding<JudgedRate>,
 ): Headlines['score'] {
-  const parts = partsOf('satisfaction', communities, context);
-  if (!parts) return unasked;
-  const designEffect = rate.state === 'found' ? rate.designEffect : wave.plannedDesignEffect;
-  return judgedScore(parts, { target: wave.scoreTarget, designEffect, weight });
+  if (!asked.some(({ indicator }) => indicator === 'satisfaction')) return unasked;
+  const designEffect = rate.state === 'found' ? rate.designEffect : plannedDesignEffect;
+  return judgedScore(partsOf('satisfaction', communities), { target: scoreTarget, designEffect, weight });
 }
 
-function partsOf(
-  indicator: HeadlineIndicator,
-  communities: readonly CommunityTallies[],
-  { counting, questions }: Pick<Context, 'counting' | 'questions'>,
-): Part[] | null {
-  const name = counting.headlines[indicator];
-  const question = name === undefined ? undefined : questions.get(name);
-  if (name === undefined || !question) return null;
-  return communities.map((community) => {
-    const clusters = [...answersBy('cluster', name, question, community).values()];
-    const { households } = community.community;
-    const all = { answered: answersTo(name, question, community), atTheDoor: null, clusters, households };
-    return indicator === 'awareness' ? withoutTheDoor(all, answersBy('channel', name, question, community)) : all;
+function partsOf(indicator: HeadlineIndicator, communities: readonly JudgedParts[]): Part[] {
+  return communities.flatMap(({ households, parts }) => {
+    const part = parts.headlines[indicator];
+    return part ? [{ ...part, households }] : [];
   });
-}
-
-/**
- * A visit makes people aware, so answers given at the door say nothing about awareness. Splits are never crossed: once
- * door answers exist, clusters without them are unknown.
- */
-function withoutTheDoor(part: Part, channels: ReadonlyMap<string, Answered>): Part {
-  const atTheDoor = channels.get('door') ?? null;
-  const elsewhere = [...channels].filter(([channel]) => channel !== 'door').map(([, answered]) => answered);
-  return { ...part, answered: sumAnswered(elsewhere), atTheDoor, clusters: atTheDoor ? [] : part.clusters };
-}
-
-function completedIn(communities: readonly CommunityTallies[], { eligible }: { readonly eligible: boolean }): number {
-  const rows = communities.flatMap(({ completed }) => completed.filter((row) => row.eligible === eligible));
-  return rows.reduce((sum, { count }) => sum + count, 0);
 }

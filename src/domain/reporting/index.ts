@@ -1,9 +1,11 @@
 /** From tallies to what may be said: findings with their doubt, verdicts, quality flags. */
+export { attentionOf, byAttention, type Attended, type Attention } from './attention.ts';
+export { belowTogether } from './many-at-once.ts';
+export { isMixShifted, sinceLast, type SinceLast } from './since-last.ts';
 export { type Counting, type Countable } from './counting.ts';
 export { smallestShown, type Finding, type Headlines, type JudgedRate, type JudgedScore } from './finding.ts';
 export { type RateFigure, type ScoreFigure } from './finding.ts';
 export { type VariantName } from '../indicators/rates.ts';
-export { assessmentWeight, judgeWave, type CommunityFindings, type WaveFindings } from './headline.ts';
 export {
   answerQuality,
   durationsOf,
@@ -23,7 +25,6 @@ export {
 export { crossCheckOf, type CrossCheck, type InformedDoors } from './cross-check.ts';
 export { type ChoiceShare } from './distribution.ts';
 export { itemsBelow, itemsOf, type Item } from './items.ts';
-export { headlinesByMode, type HeadlinesByMode, type ModeFigures, type WaveByMode } from './by-mode.ts';
 export {
   compareSides,
   directionOf,
@@ -59,7 +60,25 @@ export {
   type RatedCommunity,
   type Ranking,
 } from './ranking.ts';
-export { changeOnFixedMix, comparableIndicators, type Change } from './fixed-mix.ts';
+export {
+  askedHeadlines,
+  nothingCounted,
+  partsOfCommunity,
+  type AskedHeadline,
+  type CommunityCounts,
+  type CommunityParts,
+} from './community-counts.ts';
+export {
+  assessmentWeight,
+  judgeParts,
+  judgeWave,
+  type CommunityFindings,
+  type JudgedParts,
+  type Standards,
+  type WaveFindings,
+} from './headline.ts';
+export { headlinesByMode, partsByMode, type HeadlinesByMode, type ModeFigures, type WaveByMode } from './by-mode.ts';
+export { changeOfParts, changeOnFixedMix, comparableIndicators, type Change, type WaveParts } from './fixed-mix.ts';
 export {
   flagBits,
   flagsFrom,

@@ -1,5 +1,6 @@
 /** A headline rate with its verdict, and the second lines beside it, from the answers of one or more communities. */
-import { rateOf, type FamilyRules, type Rate } from '../indicators/rates.ts';
+import { rateOf, type FamilyRules, type Rate, type RateRule } from '../indicators/rates.ts';
+import type { RoleCounts } from '../indicators/role-counts.ts';
 import {
   designOf,
   postStratificationProblem,
@@ -21,7 +22,7 @@ export interface Part {
   /** Those of the door channel, where they do not count. */
   readonly atTheDoor: Answered | null;
   /** Answers by cluster, of those that count; empty where that cannot be told apart. */
-  readonly clusters: readonly Answered[];
+  readonly clusters: readonly RoleCounts[];
   readonly households: number | null;
 }
 
@@ -61,9 +62,23 @@ export function judgedRate(parts: readonly Part[], standard: Standard): Finding<
  * neighbours as much. A group link or an open poster is no cluster.
  */
 function designFrom(parts: readonly Part[], { total }: Rate, standard: Standard): Design {
-  const clusters = parts.flatMap((part) => part.clusters).map(({ all }) => rateOf(standard.rules.standard, all));
+  const clusters = parts.flatMap((part) => clusterRates(part, standard));
   const clustered = clusters.reduce((sum, cluster) => sum + cluster.total, 0);
   return clustered * 2 < total ? plannedDesign(standard) : designOf(clusters, standard);
+}
+
+/** Hundreds of communities with dozens of clusters are judged again whenever one of them changes; of the others these are known. */
+const clusterRatesKept = new WeakMap<
+  readonly RoleCounts[],
+  { readonly by: RateRule; readonly rates: readonly Rate[] }
+>();
+
+function clusterRates({ clusters }: Part, { rules: { standard } }: Standard): readonly Rate[] {
+  const known = clusterRatesKept.get(clusters);
+  if (known?.by === standard) return known.rates;
+  const rates = clusters.map((each) => rateOf(standard, each));
+  clusterRatesKept.set(clusters, { by: standard, rates });
+  return rates;
 }
 
 function plannedDesign(standard: Standard): Design {

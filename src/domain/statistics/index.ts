@@ -12,7 +12,8 @@ export {
   type Design,
 } from './clustered-interval.ts';
 export { withPopulation } from './finite-population.ts';
-export { newcombeDifference, type Difference } from './newcombe-difference.ts';
+export { differenceOfEstimates, type Difference, type Estimate } from './difference-of-estimates.ts';
+export { newcombeDifference } from './newcombe-difference.ts';
 export { type Observed } from './observed.ts';
 export { oneSidedBelow } from './one-sided-below.ts';
 export {

@@ -3,7 +3,7 @@
  * mean to the ends of its own interval, squared and added (MOVER; Zou & Donner 2008), as Newcombe's method 10 does with shares.
  * So it rests on the very intervals that stand beside it, whichever method gave them, and keeps their lopsidedness near 100.
  */
-import type { Difference } from './newcombe-difference.ts';
+import type { Difference } from './difference-of-estimates.ts';
 import type { Interval } from './wilson-interval.ts';
 
 /** A mean inside its interval, in points. */

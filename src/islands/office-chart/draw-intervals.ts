@@ -14,6 +14,7 @@ import {
   type PointStyle,
 } from 'chart.js';
 import { keepRoomFor, type Figure, type Measure } from './figures.ts';
+import { hatched } from './hatched.ts';
 
 Chart.register(
   BarController,
@@ -26,7 +27,7 @@ Chart.register(
   Tooltip,
 );
 
-/** Shapes differ as well as colours, so that a black and white print still tells the verdicts apart. */
+/** Shapes and fillings differ as well as colours, so that a black and white print still tells the verdicts apart. */
 const marks: Readonly<Record<string, PointStyle>> = { met: 'circle', 'not-met': 'crossRot', unclear: 'rectRot' };
 
 type Intervals = ChartConfiguration<'bar' | 'line', (number | [number, number])[], string>;
@@ -36,13 +37,19 @@ export function drawIntervals(canvas: HTMLCanvasElement, figures: readonly Figur
   keepRoomFor(figures, canvas);
   canvas.setAttribute('role', 'img');
   canvas.setAttribute('aria-label', canvas.dataset['label']?.replace('{measure}', measure.title) ?? measure.title);
-  new Chart(canvas, intervals(figures, measure, getComputedStyle(canvas)));
+  new Chart(canvas, intervals(figures, measure, canvas));
 }
 
-function intervals(figures: readonly Figure[], measure: Measure, style: CSSStyleDeclaration): Intervals {
+function intervals(figures: readonly Figure[], measure: Measure, canvas: HTMLCanvasElement): Intervals {
+  const style = getComputedStyle(canvas);
   const factor = measure.unit === 'share' ? 100 : 1;
   const colour = (name: string) => style.getPropertyValue(`--${name}`).trim();
   const colours = figures.map(({ verdict }) => colour(verdict));
+  const fillings: Readonly<Record<string, string | CanvasPattern>> = {
+    met: colour('met-soft'),
+    'not-met': hatched({ ground: colour('not-met-soft'), line: colour('not-met') }, canvas),
+    unclear: colour('surface'),
+  };
   return {
     type: 'bar',
     data: {
@@ -63,7 +70,7 @@ function intervals(figures: readonly Figure[], measure: Measure, style: CSSStyle
         {
           type: 'bar',
           data: figures.map(({ low, high }) => [low * factor, high * factor]),
-          backgroundColor: figures.map(({ verdict }) => colour(`${verdict}-soft`)),
+          backgroundColor: figures.map(({ verdict }) => fillings[verdict] ?? colour('surface')),
           borderColor: colours,
           borderWidth: 1.5,
           borderSkipped: false,

@@ -17,13 +17,32 @@ function prepare(place: HTMLElement): void {
   keepRoomFor(figuresOf(table, first), canvas);
   whenSeen(place, async () => {
     const { drawIntervals } = await import('./draw-intervals.ts');
+    const chosen = () => measures.find(({ key }) => key === select.value) ?? first;
     const draw = () => {
-      const measure = measures.find(({ key }) => key === select.value) ?? first;
-      drawIntervals(canvas, figuresOf(table, measure), measure);
+      nameDrawing(place, chosen());
+      drawIntervals(canvas, figuresOf(table, chosen()), chosen());
     };
     select.addEventListener('change', draw);
+    place.querySelector<HTMLButtonElement>('[data-save]')?.addEventListener('click', () => {
+      void save(place, canvas, chosen());
+    });
     draw();
+    place.dataset['drawn'] = '';
   });
+}
+
+/** The title is printed and saved with the chart. */
+function nameDrawing(place: HTMLElement, { title }: Measure): void {
+  const drawn = place.querySelector<HTMLElement>('[data-drawn-title]');
+  if (drawn) drawn.textContent = drawn.dataset['drawnTitle']?.replace('{measure}', title) ?? title;
+}
+
+async function save(place: HTMLElement, canvas: HTMLCanvasElement, { title }: Measure): Promise<void> {
+  const wordsOf = (part: string) => place.querySelector(part)?.textContent.trim() ?? '';
+  const caption = { title: wordsOf('[data-drawn-title]'), legend: wordsOf('[data-legend]') };
+  const file = place.querySelector<HTMLElement>('[data-save]')?.dataset['save']?.replace('{measure}', title);
+  const { savePicture } = await import('./save-picture.ts');
+  await savePicture(canvas, caption, file ?? `${title}.png`);
 }
 
 function addChoice(place: HTMLElement, measures: readonly Measure[]): HTMLSelectElement {

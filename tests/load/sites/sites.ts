@@ -7,7 +7,11 @@ import type { StartedProgram } from '../../start-program.ts';
 import { ledgerOf } from './ledger.ts';
 import { officeToImport } from './office.ts';
 
-export type Place = { readonly root: string; readonly folder: string };
+export type Place = {
+  readonly root: string;
+  readonly folder: string;
+  readonly environment?: Readonly<Record<string, string>>;
+};
 
 export type RunningSite = { readonly program: StartedProgram; readonly port: number; readonly address: string };
 
@@ -21,8 +25,9 @@ export async function embeddedSite({ root, folder }: Place, port = 0): Promise<R
 /** Sites of one database share the secret that signs sessions. */
 const secret = randomBytes(32).toString('hex');
 
-export async function postgresSite({ root, folder }: Place, url: string, port = 0): Promise<RunningSite> {
-  const environment = { ...trusting, DATABASE_URL: url, LINLI_JWT_SECRET: secret };
+export async function postgresSite(place: Place, url: string, port = 0): Promise<RunningSite> {
+  const { root, folder } = place;
+  const environment = { ...trusting, DATABASE_URL: url, LINLI_JWT_SECRET: secret, ...place.environment };
   return running(startProgram({ root, port, dataDir: `${folder}/postgres`, environment }));
 }
 

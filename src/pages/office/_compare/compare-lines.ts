@@ -8,7 +8,7 @@ import {
   type Comparison,
   type Direction,
 } from '../../../domain/reporting/index.ts';
-import type { Counted } from '../_overview/overview.ts';
+import type { Counted } from './counted.ts';
 import { measures, type Measure } from '../_overview/measures.ts';
 
 export interface Difference {

@@ -9,7 +9,7 @@ import { publishedForm } from '../../../server/db/questionnaire-forms.ts';
 import { wavePlan, type PlannedCommunity } from '../../../server/db/wave-plan.ts';
 import { wavesOf, type Wave } from '../../../server/db/waves.ts';
 import { chooseWave, stateOf, type WaveState } from '../_overview/wave-choice.ts';
-import { countedIn, type Counted } from '../_overview/overview.ts';
+import { countedIn, type Counted } from './counted.ts';
 import { linesOf, type Lines } from './compare-lines.ts';
 
 export type By = 'waves' | 'communities';

@@ -3,9 +3,8 @@ import { requirePermission } from '../../../domain/access/permissions.ts';
 import type { Staff } from '../../../domain/access/staff.ts';
 import { formInLanguage, type Language } from '../../../domain/form/index.ts';
 import {
-  changeOnFixedMix,
+  changeOfParts,
   comparableIndicators,
-  headlinesByMode,
   type Change,
   type HeadlinesByMode,
   type ModeFigures,
@@ -16,9 +15,10 @@ import { placesOf } from '../../../domain/sheet/places.ts';
 import type { UserDb } from '../../../server/db/clients.ts';
 import { keyingChecks } from '../../../server/db/keying-checks.ts';
 import type { Wave } from '../../../server/db/waves.ts';
+import type { WaveFigures, WholeFigures } from '../../../server/figures/wave-figures.ts';
 import type { SecondLine } from '../_overview/second-lines.ts';
 import { measures, type Measure } from '../_overview/measures.ts';
-import { countedIn, type Counted, type Overview } from '../_overview/overview.ts';
+import type { Figures, Overview } from '../_overview/overview.ts';
 
 export type ModeLine = Omit<SecondLine, 'name'> & { readonly name: ModeName };
 export type ModeName = `mode_${HeadlinesByMode['score']['shown'][number]['mode']}`;
@@ -57,48 +57,54 @@ interface Reader {
   readonly staff: Staff;
 }
 
-/** Null where nobody has answered yet. */
+/** Of the communities that the page shows. Null where nobody has answered yet. */
 export async function readModes(
   { db, staff }: Reader,
-  overview: Overview & { readonly counted: Counted },
+  overview: Overview & { readonly figures: Figures },
   language: Language,
 ): Promise<ModesView | null> {
-  const { answers, columns, counted, wave, waves } = overview;
+  const { answers, columns, earlier, figures, rows, total, wave } = overview;
   if (answers === 0) return null;
-  const { communities, whole } = headlinesByMode(counted.tallies, counted.form);
-  const rows = counted.tallies.communities.map(({ community }, index) => ({
-    name: language === 'en' ? community.nameEn : community.nameZh,
-    cells: cellsOf(communities[index] ?? whole),
-  }));
+  const byMode = new Map(figures.now.communities.map(({ community, byMode: work }) => [community.id, work]));
+  const shown = rows.flatMap(({ id, name }) => {
+    const work = byMode.get(id);
+    return work ? [{ name, cells: cellsOf(work()) }] : [];
+  });
   return {
     measures: columns.map(({ measure }) => measure),
-    rows,
-    whole: rows.length > 1 ? cellsOf(whole) : null,
-    change: await changeSince(db, earlierThan(wave, waves), counted),
-    keying: requirePermission(staff, 'keying:read').ok ? await keyingOf(db, wave, counted, language) : null,
+    rows: shown,
+    whole: total && cellsOf(figures.now.whole.byMode()),
+    change: earlier && figures.earlier && changeSince(earlier, figures.earlier, figures.now),
+    keying: requirePermission(staff, 'keying:read').ok ? await keyingOf(db, wave, figures.now, language) : null,
   };
 }
 
-/** The wave before of the same place with the same questions: other words would be another question. */
-function earlierThan(wave: Wave, waves: readonly Wave[]): Wave | null {
-  const before = waves.filter(
-    ({ area, opensAt, versionId }) =>
-      area.id === wave.area.id && versionId === wave.versionId && Date.parse(opensAt) < Date.parse(wave.opensAt),
-  );
-  return before[0] ?? null;
+/** Findings are the same object until something changes; adding up hundreds of communities twice takes longer than the rest of the page. */
+const changesKept = new WeakMap<
+  WholeFigures,
+  { readonly since: WholeFigures; readonly lines: readonly ChangeLine[] }
+>();
+
+function changeSince(wave: Wave, { whole: earlier }: WaveFigures, { whole: later }: WaveFigures): ModesView['change'] {
+  const known = changesKept.get(later);
+  const lines = known?.since === earlier ? known.lines : changesOf(earlier, later);
+  changesKept.set(later, { since: earlier, lines });
+  return lines.length === 0 ? null : { earlier: wave.name, lines };
 }
 
-async function changeSince(db: UserDb, earlier: Wave | null, later: Counted): Promise<ModesView['change']> {
-  const known = earlier && (await countedIn(db, earlier));
-  if (!earlier || !known) return null;
-  const lines = comparableIndicators.flatMap((measure) => {
-    const change = changeOnFixedMix(measure, { earlier: known.counted, later });
+function changesOf(earlier: WholeFigures, later: WholeFigures): ChangeLine[] {
+  return comparableIndicators.flatMap((measure) => {
+    const change = changeOfParts(measure, { earlier: earlier.parts, later: later.parts });
     return change ? [{ ...change, measure }] : [];
   });
-  return lines.length === 0 ? null : { earlier: earlier.name, lines };
 }
 
-async function keyingOf(db: UserDb, wave: Wave, { form }: Counted, language: Language): Promise<ModesView['keying']> {
+async function keyingOf(
+  db: UserDb,
+  wave: Wave,
+  { form }: Pick<WaveFigures, 'form'>,
+  language: Language,
+): Promise<ModesView['keying']> {
   const errors = keyingErrors(await keyingChecks(db, wave.id));
   const places = new Map(placesOf(formInLanguage(form, language)).map((place) => [place.field, place]));
   const named = errors?.worst.flatMap(({ question, ...rate }) => {

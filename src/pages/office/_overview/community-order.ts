@@ -2,6 +2,7 @@
  * The order of the table, as the address says it: `?sort=score`, `?sort=-score` for the other way round. Without it, what
  * needs attention stands first. What is suppressed or not asked has no place in an order and comes last either way.
  */
+import { byAttention, type Attention } from '../../../domain/reporting/index.ts';
 import type { Measure } from './measures.ts';
 import { isMeasure } from './measures.ts';
 
@@ -12,8 +13,8 @@ export interface Sortable {
   readonly name: string;
   readonly answers: number;
   readonly estimates: Readonly<Partial<Record<Measure, number>>>;
-  /** How urgently its satisfaction wants attention: 0 first. */
-  readonly attention: number;
+  /** How urgently the leading measure wants attention. */
+  readonly attention: Attention;
 }
 
 export function parseOrder(raw: string | null): Order | null {
@@ -29,16 +30,13 @@ export function orderAfter(order: Order | null, column: Column): string {
 }
 
 export function ordered<Row extends Sortable>(rows: readonly Row[], order: Order | null, language: string): Row[] {
-  const byName = new Intl.Collator(language);
+  const byName = collatorOf(language);
   const names = (one: Row, other: Row) => byName.compare(one.name, other.name);
-  if (order === null) return rows.toSorted((one, other) => attention(one, other) || names(one, other));
+  if (order === null)
+    return rows.toSorted((one, other) => byAttention(one.attention, other.attention) || names(one, other));
   if (order.column === 'name') return rows.toSorted((one, other) => (order.descending ? -1 : 1) * names(one, other));
   const value = valueIn(order.column);
   return rows.toSorted((one, other) => compare(value(one), value(other), order.descending) || names(one, other));
-}
-
-function attention(one: Sortable, other: Sortable): number {
-  return one.attention - other.attention || compare(one.estimates.satisfaction, other.estimates.satisfaction, false);
 }
 
 function valueIn(column: Exclude<Column, 'name'>): (row: Sortable) => number | undefined {
@@ -48,4 +46,13 @@ function valueIn(column: Exclude<Column, 'name'>): (row: Sortable) => number | u
 function compare(one: number | undefined, other: number | undefined, descending: boolean): number {
   if (one === undefined || other === undefined) return Number(one === undefined) - Number(other === undefined);
   return descending ? other - one : one - other;
+}
+
+/** Making one takes longer than sorting with it. */
+const collators = new Map<string, Intl.Collator>();
+
+function collatorOf(language: string): Intl.Collator {
+  const known = collators.get(language) ?? new Intl.Collator(language, { numeric: true });
+  collators.set(language, known);
+  return known;
 }

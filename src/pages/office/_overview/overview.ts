@@ -1,23 +1,26 @@
-/** What the overview page shows, put together from the tallies: the chosen wave, its communities in order, the answer in counts. */
-import type { Form, Language } from '../../../domain/form/form.ts';
+/** What the overview page shows, put together from the findings: the chosen wave, its communities in order, the answer in counts. */
+import type { Language } from '../../../domain/form/form.ts';
 import {
+  attentionOf,
+  isMixShifted,
   isProvisional,
-  judgeWave,
-  type CommunityFindings,
+  sinceLast,
+  type Attention,
   type JudgedScore,
+  type SinceLast,
   type Verdict,
-  type WaveFindings,
-  type WaveTallies,
 } from '../../../domain/reporting/index.ts';
-import { asAnonymous, type UserDb } from '../../../server/db/clients.ts';
-import { publishedForm } from '../../../server/db/questionnaire-forms.ts';
-import { waveTallies } from '../../../server/db/tallies.ts';
+import type { UserDb } from '../../../server/db/clients.ts';
 import { wavesOf, type Wave } from '../../../server/db/waves.ts';
+import { waveFigures, type CommunityFigures, type WaveFigures } from '../../../server/figures/wave-figures.ts';
 import { cellsOf, estimatesIn, type Cells } from './cells.ts';
 import { columnsOf, type Column } from './columns.ts';
 import { ordered, parseOrder, type Order } from './community-order.ts';
+import { isFiltering, leading, matches, parseFilters, type Filters } from './filters.ts';
 import { measures, type Measure } from './measures.ts';
+import { paged, rowsOnPage, type Paged } from './paging.ts';
 import { secondLinesOf, type SecondLines } from './second-lines.ts';
+import { targetProblem, type TargetProblem } from './target-problem.ts';
 import { chooseWave, stateOf, type WaveState } from './wave-choice.ts';
 
 export interface Row {
@@ -27,9 +30,12 @@ export interface Row {
   readonly planned: number | null;
   readonly cells: Cells;
   readonly second: SecondLines;
-  readonly estimates: Readonly<Partial<Record<Measure, number>>>;
-  readonly attention: number;
+  readonly changes: Changes;
+  /** The ways of answering are not those of the wave before. */
+  readonly mixShifted: boolean;
 }
+
+export type Changes = Readonly<Partial<Record<Measure, SinceLast>>>;
 
 export interface ShownWave extends Wave {
   readonly state: WaveState;
@@ -40,7 +46,7 @@ export interface Tally {
   readonly counts: { readonly all: number; readonly met: number; readonly notMet: number; readonly unclear: number };
 }
 
-export interface Overview {
+export interface Overview extends Pick<Paged<Row>, 'rows' | 'page' | 'pages'> {
   readonly state: 'wave';
   readonly waves: readonly ShownWave[];
   readonly wave: ShownWave;
@@ -48,117 +54,148 @@ export interface Overview {
   /** The day whose figures a lead sees; null where they run. */
   readonly asOf: string | null;
   readonly plannedDesignEffect: number;
+  readonly targetProblem: TargetProblem | null;
+  /** Of the measures that are looked at. */
   readonly columns: readonly Column[];
   readonly order: Order | null;
-  readonly rows: readonly Row[];
-  /** Only where there is more than one community to add up. */
-  readonly total: Pick<Row, 'answers' | 'planned' | 'cells' | 'second'> | null;
+  readonly filters: Filters;
+  readonly isFiltering: boolean;
+  /** Communities of this person, and how many of them the filters leave. */
+  readonly communities: number;
+  readonly matching: number;
+  /** Of all communities, whatever is filtered; only where there is more than one. */
+  readonly total: Omit<Row, 'id' | 'name'> | null;
   readonly contribution: JudgedScore['contribution'] | null;
   readonly answers: number;
   /** Answers stored and counted, but in no rate: under 18, or not living here for half a year. */
   readonly ineligible: number;
   readonly tallies: readonly Tally[];
+  /** Communities below the target of satisfaction even when all are looked at together; null where there is nothing to look at. */
+  readonly belowTogether: number | null;
+  /** The wave that changes are counted from. */
+  readonly earlier: Wave | null;
 }
 
-/** The counts a page rests on, and the form that says what they mean. */
-export interface Counted {
-  readonly tallies: WaveTallies;
-  readonly form: Form;
+/** What else the page says about the same communities. */
+export interface Figures {
+  readonly now: WaveFigures;
+  readonly earlier: WaveFigures | null;
 }
 
-export type OverviewPage = (Overview & { readonly counted: Counted }) | { readonly state: 'no-wave' | 'no-such-wave' };
+export type OverviewPage = (Overview & { readonly figures: Figures }) | { readonly state: 'no-wave' | 'no-such-wave' };
 
 export interface Asked {
-  readonly wave: string | null;
-  readonly sort: string | null;
+  readonly address: URLSearchParams;
   readonly now: Date;
+  /** For a file: all of them. */
+  readonly rowsAtMost?: number;
 }
 
 export async function readOverview(db: UserDb, asked: Asked, language: Language): Promise<OverviewPage> {
   const waves = (await wavesOf(db)).map((wave) => ({ ...wave, state: stateOf(wave, asked.now) }));
-  const wave = chooseWave(waves, asked.wave);
+  const wave = chooseWave(waves, asked.address.get('wave'));
   if (typeof wave === 'string') return { state: wave };
-  const known = await findingsOf(db, wave);
-  if (known === null) return { state: 'no-such-wave' };
-  const { asOf, counted, findings } = known;
-  const settings = counted.tallies.wave;
-  const { communities, whole } = findings;
-  const order = parseOrder(asked.sort);
-  const rows = ordered(
-    communities.map((each) => rowOf(each, language)),
-    order,
-    language,
+  const before = earlierThan(wave, waves);
+  const [figures, earlier = null] = await waveFigures(db, before ? [wave, before] : [wave]);
+  if (!figures) return { state: 'no-such-wave' };
+  const filters = parseFilters(asked.address);
+  const order = parseOrder(asked.address.get('sort'));
+  const sortable = figures.communities.map((community) => sortableOf(community, filters, language));
+  const matching = sortable.filter((row) => matches(row, filters));
+  const { page, pages, rows } = paged(
+    ordered(matching, order, language),
+    asked.address.get('page'),
+    asked.rowsAtMost ?? rowsOnPage,
   );
-  const total = communities.length > 1 ? totalOf(whole, rows) : null;
+  const { settings, whole } = figures;
+  const { answers, headlines, ineligible } = whole.findings;
+  const total = sortable.length > 1 ? totalOf(figures, earlier) : null;
+  const columns = columnsOf(total === null ? sortable : [...sortable, total], settings);
   return {
     state: 'wave',
-    ...{ waves, wave, order, rows, total, asOf, counted },
+    ...{ waves, wave, order, filters, page, pages, total, answers, ineligible },
+    asOf: figures.asOf,
+    figures: { now: figures, earlier },
+    earlier: earlier && before,
+    rows: rows.map((row) => rowOf(row, earlier)),
+    communities: sortable.length,
+    matching: matching.length,
+    isFiltering: isFiltering(filters),
     provisional: isProvisional(wave.closesAt, asked.now.toISOString()),
     plannedDesignEffect: settings.plannedDesignEffect,
-    columns: columnsOf(total === null ? rows : [...rows, total], settings),
-    contribution: contributionOf(whole),
-    answers: whole.answers,
-    ineligible: whole.ineligible,
-    tallies: measures.map((measure) => tallyOf(measure, rows)).filter(({ counts }) => counts.all > 0),
+    targetProblem: targetProblem(settings),
+    belowTogether: whole.belowTogether(),
+    columns: columns.filter(({ measure }) => filters.measure === null || filters.measure === measure),
+    contribution: contributionOf(headlines),
+    tallies: measures.map((measure) => tallyOf(measure, sortable)).filter(({ counts }) => counts.all > 0),
   };
+}
+
+/** The wave before of the same place with the same questions: other words would be another question. */
+function earlierThan(wave: Wave, waves: readonly Wave[]): Wave | null {
+  const before = waves.find(
+    ({ area, opensAt, versionId }) =>
+      area.id === wave.area.id && versionId === wave.versionId && Date.parse(opensAt) < Date.parse(wave.opensAt),
+  );
+  return before ?? null;
 }
 
 /** The assessment asks residents about everything: a short form for shops says nothing about what it would bring. */
-function contributionOf({ headlines }: WaveFindings['whole']): Overview['contribution'] {
-  const isWhole = Object.values(cellsOf(headlines)).every(({ state }) => state !== 'unasked');
+function contributionOf(headlines: WaveFigures['whole']['findings']['headlines']): Overview['contribution'] {
+  const isWhole = Object.values(headlines).every(({ state }) => state !== 'unasked');
   return isWhole && headlines.score.state === 'found' ? headlines.score.contribution : null;
 }
 
-async function findingsOf(db: UserDb, wave: Wave) {
-  const known = await countedIn(db, wave);
-  return known && { ...known, findings: judgeWave(known.counted.tallies, known.counted.form) };
+interface SortableRow extends Pick<Row, 'id' | 'name' | 'answers' | 'planned' | 'cells'> {
+  readonly estimates: Readonly<Partial<Record<Measure, number>>>;
+  readonly attention: Attention;
+  readonly figures: CommunityFigures;
 }
 
-/** Of all counts only those that a headline rests on: its choices, and its splits that decide who counts and how much. */
-export async function countedIn(
-  db: UserDb,
-  wave: Wave,
-): Promise<{ readonly asOf: string | null; readonly counted: Counted } | null> {
-  const published = await publishedForm(asAnonymous(), wave.versionId);
-  if (published === null) return null;
-  const questions = Object.values(published.counting.headlines);
-  const known = await waveTallies(db, wave.id, { questions, dimensions: ['channel', 'cluster'] });
-  return known && { asOf: known.asOf, counted: { tallies: known.tallies, form: published.form } };
-}
-
-function totalOf({ answers, headlines }: WaveFindings['whole'], rows: readonly Row[]): Overview['total'] {
-  const planned = rows.reduce<number | null>(
-    (sum, row) => (sum === null || row.planned === null ? null : sum + row.planned),
-    0,
-  );
-  return { answers, planned, cells: cellsOf(headlines), second: secondLinesOf(headlines) };
-}
-
-function rowOf({ answers, community, headlines, plannedN }: CommunityFindings, language: Language): Row {
+function sortableOf(figures: CommunityFigures, filters: Filters, language: Language): SortableRow {
+  const { answers, community, headlines, plannedN } = figures;
   const cells = cellsOf(headlines);
-  const name = language === 'en' ? community.nameEn : community.nameZh;
-  const second = secondLinesOf(headlines);
   return {
     id: community.id,
-    name,
-    answers,
+    name: language === 'en' ? community.nameEn : community.nameZh,
+    ...{ answers, cells, figures },
     planned: plannedN,
-    cells,
-    second,
     estimates: estimatesIn(cells),
-    attention: attentionOf(cells),
+    attention: attentionOf(cells[leading(filters)]),
   };
 }
 
-/** What was found wanting comes first, then what is open, then what stands; what cannot be shown comes last. */
-const urgency: readonly Verdict[] = ['not-met', 'unclear', 'met'];
+function rowOf({ answers, cells, figures, id, name, planned }: SortableRow, earlier: WaveFigures | null): Row {
+  const before = earlier?.communities.find(({ community }) => community.id === id);
+  return {
+    ...{ id, name, answers, planned, cells },
+    second: secondLinesOf(figures.headlines),
+    changes: before ? changesOf(cellsOf(before.headlines), cells) : {},
+    mixShifted: before !== undefined && isMixShifted(before.parts, figures.parts),
+  };
+}
 
-function attentionOf({ satisfaction }: Cells): number {
-  return satisfaction.state === 'found' ? urgency.indexOf(satisfaction.verdict) : urgency.length;
+function totalOf({ communities, whole }: WaveFigures, earlier: WaveFigures | null): Overview['total'] {
+  const planned = communities.reduce<number | null>(
+    (sum, { plannedN }) => (sum === null || plannedN === null ? null : sum + plannedN),
+    0,
+  );
+  const { answers, headlines } = whole.findings;
+  const cells = cellsOf(headlines);
+  const changes = earlier ? changesOf(cellsOf(earlier.whole.findings.headlines), cells) : {};
+  return { answers, planned, cells, second: secondLinesOf(headlines), changes, mixShifted: false };
+}
+
+function changesOf(before: Cells, now: Cells): Changes {
+  const changes = measures.flatMap((measure) => {
+    const change = sinceLast(before[measure], now[measure]);
+    return change ? [[measure, change] as const] : [];
+  });
+  return Object.fromEntries(changes);
 }
 
 /** A community with too few answers to show has too few to judge, and is counted so. */
-function tallyOf(measure: Measure, rows: readonly Row[]): Tally {
+function tallyOf(measure: Measure, rows: readonly { readonly cells: Cells }[]): Tally {
   const asked = rows.map(({ cells }) => cells[measure]).filter(({ state }) => state !== 'unasked');
   const having = (verdict: Verdict) =>
     asked.filter((cell) => cell.state === 'found' && cell.verdict === verdict).length;

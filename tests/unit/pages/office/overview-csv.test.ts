@@ -33,7 +33,8 @@ const second: SecondLines = {
   participation: [],
   support: [],
 };
-const willow = { id: 'c', name: '柳巷社区', answers: 138, planned: null, cells, second, estimates: {}, attention: 1 };
+const plain = { cells, second, changes: {}, mixShifted: false };
+const willow = { ...plain, id: 'c', name: '柳巷社区', answers: 138, planned: null };
 const area = { id: 'a', nameZh: '示范街道', nameEn: 'Shifan' };
 const wave = { id: 'w', name: '第三批', opensAt: '', closesAt: '', area, versionId: 'v', state: 'open' } as const;
 
@@ -46,6 +47,12 @@ const overview: Overview = {
   plannedDesignEffect: 1.5,
   columns: columnsOf([willow], { target: 0.95, scoreTarget: 80 }),
   order: null,
+  filters: { measure: null, verdict: null, name: '' },
+  isFiltering: false,
+  targetProblem: null,
+  belowTogether: null,
+  earlier: null,
+  ...{ page: 1, pages: 1, communities: 1, matching: 1 },
   rows: [willow],
   total: null,
   contribution: null,
@@ -110,7 +117,7 @@ test('what must be printed beside a rate stands at the end: with “cannot judge
 });
 
 test.each(['zh-CN', 'en'] as const)('as a file in %s it is read without guessing, and nothing is lost', (language) => {
-  const total = { answers: 138, planned: 150, cells, second };
+  const total = { ...plain, answers: 138, planned: 150 };
   const village = { ...willow, name: '新村, "东"\n苑' };
   const rows = overviewRows({ ...overview, rows: [willow, village], total }, translator(language));
   const read = parseStrictCsv(csvText(rows));
