@@ -4,7 +4,6 @@
 alter table app.answer add column export_order uuid not null default gen_random_uuid();
 
 -- Serves what the narrower one served, and the pages of an export.
-drop index app.answer_wave_id_community_id_idx;
 create index answer_wave_id_community_id_export_order_idx on app.answer (wave_id, community_id, export_order);
 
 create table app.export (
