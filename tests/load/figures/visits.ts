@@ -21,8 +21,9 @@ export class Office {
     const typed = new URLSearchParams({ password, again: password });
     const { status } = await this.#ask(action.replaceAll('&amp;', '&'), { method: 'POST', body: typed });
     if (status >= 400) throw new Error(`The invitation was not taken up: ${status}`);
-    const opened = await this.#ask('/office');
-    if (opened.status !== 200) throw new Error(`The office did not get in: ${opened.status}`);
+    // A wave that does not exist: whoever is in is told so, and nothing is read yet that the first visit should read.
+    const opened = await this.#ask('/office?wave=none');
+    if (opened.status !== 404) throw new Error(`The office did not get in: ${opened.status}`);
   }
 
   /** In milliseconds, until the last byte, compressed as a browser asks for it. */
