@@ -62,8 +62,8 @@ function noteSentence(note: Note, t: Translator): string {
   const { code, property = '', detail = '' } = note;
   if ('behaviour' in note) return t(`surveyCheck.behaviour.${note.behaviour}`, { property });
   if (code === 'definition_warning') return lintSentence(detail, t);
-  const known = (['unknown_property', 'ignored_language', 'shortened_maximum', 'left_out', 'nothing_to_choose'] as const).find(
-    (word) => word === code,
-  );
+  const known = (
+    ['unknown_property', 'ignored_language', 'shortened_maximum', 'left_out', 'nothing_to_choose'] as const
+  ).find((word) => word === code);
   return t(`surveyCheck.note.${known ?? 'other'}`, { property, detail: detail === '' ? property : detail });
 }

@@ -43,7 +43,7 @@ export interface AnswersChange {
 
 /** The answers after a change and all that follows from it by itself. */
 export function followed<Text>(form: Form<Text>, change: AnswersChange, today: Today): Answers {
-  return (form.extended && dynamics.follow?.(form, change, today)) || change.after;
+  return (form.extended ? dynamics.follow?.(form, change, today) : undefined) ?? change.after;
 }
 
 /**

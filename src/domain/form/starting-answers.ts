@@ -9,7 +9,7 @@ export function startingAnswers<Text>(form: Form<Text>, today: Today): Answers {
       initial === undefined ? [] : [[name, initial]],
     ),
   );
-  const known = (form.extended && dynamics.start?.(form, written, today)) || written;
+  const known = (form.extended ? dynamics.start?.(form, written, today) : undefined) ?? written;
   // In the order in which a page reads them back.
   return Object.fromEntries(
     questionsOf(form).flatMap(({ name }) => (known[name] === undefined ? [] : [[name, known[name]]])),

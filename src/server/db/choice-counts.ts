@@ -21,8 +21,6 @@ export async function choiceCounts(
   wave: string,
   { question, withoutChannels }: Headline,
 ): Promise<CountedCommunity[] | null> {
-  const found = answer.parse(
-    await callApi(db, 'choice_counts', { wave, question, without_channels: withoutChannels }),
-  );
+  const found = answer.parse(await callApi(db, 'choice_counts', { wave, question, without_channels: withoutChannels }));
   return found?.map(({ id, name_zh, name_en, choices }) => ({ id, nameZh: name_zh, nameEn: name_en, choices })) ?? null;
 }
