@@ -31,10 +31,15 @@ function offersOf(
     ];
   if (type === 'text')
     return [
-      some.map((test) => ({ inputType: 'number', minValueExpression: `iif(${test}, 2, 5)`, max: '=1 + 9' })),
+      some.map((test) => ({
+        inputType: 'number',
+        min: undefined,
+        minValueExpression: `iif(${test}, 2, 5)`,
+        max: '=1 + 9',
+      })),
       fc.constantFrom<Part>(
         { inputType: 'date', min: undefined, max: '=today()' },
-        { inputType: 'date', min: '2026-01-01', minValueExpression: 'today(-1)' },
+        { inputType: 'date', min: '2026-01-01', max: undefined, minValueExpression: 'today(-1)' },
       ),
     ];
   if (!['radiogroup', 'dropdown', 'checkbox'].includes(type)) return [];
