@@ -24,6 +24,7 @@ export const tables = [
   'daily_figures',
   'duration_histogram',
   'entry_point',
+  'export',
   'invitation',
   'keying_check',
   'questionnaire',
@@ -34,6 +35,8 @@ export const tables = [
   'tally',
   'tally_completed',
   'tally_split',
+  'text_theme',
+  'theme',
   'wave',
   'wave_plan',
 ] as const;
