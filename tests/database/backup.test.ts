@@ -101,6 +101,10 @@ describe('a backup', () => {
     const restored = await restoreFrom(file);
     expect(restored).toMatchObject({ waves: 2, corrected: 0 });
     expect(await everything(elsewhere)).toEqual(await everything(offices));
+    // Without a stamp nobody would look at the counts.
+    const unstamped =
+      'select wave_id, community_id from app.tally_completed except select wave_id, community_id from app.tally_stamp';
+    expect(await elsewhere.sql(unstamped)).toEqual([]);
     for (const wave of Object.values(waves)) {
       const { data } = await elsewhere.service().rpc('rebuild_tallies', { wave_id: wave });
       expect(data).toBe(true);
