@@ -202,14 +202,13 @@ begin
   select (select count(*) from gone) + (select count(*) from gone_whole) + (select count(*) from set_right) into changed;
   corrected := corrected + changed;
 
-  if corrected > 0 then
-    insert into app.tally_stamp as held (wave_id, community_id)
-    select distinct finished.wave_id, finished.community_id
-    from app.tally_completed as finished
-    where finished.wave_id = rebuild_tallies.wave_id
-    order by finished.wave_id, finished.community_id
-    on conflict on constraint tally_stamp_pkey do update set stamp = excluded.stamp;
-  end if;
+  -- Counts that a restore has put in place have none yet.
+  insert into app.tally_stamp as held (wave_id, community_id)
+  select distinct finished.wave_id, finished.community_id
+  from app.tally_completed as finished
+  where finished.wave_id = rebuild_tallies.wave_id
+  order by finished.wave_id, finished.community_id
+  on conflict on constraint tally_stamp_pkey do update set stamp = excluded.stamp where corrected > 0;
   return corrected = 0;
 end;
 $$;
