@@ -12,6 +12,8 @@ const postgresAlone = 'tests/database/postgres/**';
 export default getViteConfig({
   test: {
     passWithNoTests: false,
+    // Also on two cores both: by itself it would leave one to nobody.
+    maxWorkers: '100%',
     projects: [
       project('unit'),
       project('surveys'),
