@@ -8,4 +8,7 @@ const root = document.getElementById(rootId);
 const letter = document.getElementById(letterId)?.textContent;
 const fields = document.getElementById(formId);
 
-if (root && letter && fields instanceof HTMLFormElement) wake(root, fields, JSON.parse(letter) as Letter);
+// Not before every file that was asked for has run: what few forms need stands in files that build on this one.
+void Promise.resolve().then(() => {
+  if (root && letter && fields instanceof HTMLFormElement) wake(root, fields, JSON.parse(letter) as Letter);
+});
