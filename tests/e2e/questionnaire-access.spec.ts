@@ -120,6 +120,16 @@ test('no page runs a script that stands in its HTML', async ({ page, site }) => 
   expect(policy).not.toContain('unsafe');
 });
 
+test('the policy of a page lets its own styles in and lists no others', async ({ page, site }) => {
+  const response = await page.goto(`/q/${site.codes.group}`);
+  const listed = response?.headers()['content-security-policy']?.match(/'sha256-[^']+'/g) ?? [];
+  const applied = await page.evaluate(
+    () => [...document.styleSheets].filter(({ cssRules }) => cssRules.length > 0).length,
+  );
+  expect(applied).toBeGreaterThan(0);
+  expect(listed).toHaveLength(applied);
+});
+
 async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(excess).toBeLessThanOrEqual(0);
