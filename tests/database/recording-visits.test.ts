@@ -11,8 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-const stored = (id: string) =>
-  db.sql('select * from app.visit where id = $1', [id]) as Promise<Record<string, unknown>[]>;
+const stored = (id: string) => db.sql('select * from app.visit where id = $1', [id]);
 
 async function talliesAgree(round = rounds.east): Promise<unknown> {
   return db.call('the site', 'rebuild_coverage', { round });

@@ -83,7 +83,11 @@ export async function withStreets(db: TwoOffices): Promise<Streets> {
     if (error !== null) throw new Error(JSON.stringify(error));
     return (data as { events: Said[] }).events;
   };
-  const visit: Streets['visit'] = async (who, event) => (await send(who, [event]))[0] as Said;
+  const visit: Streets['visit'] = async (who, event) => {
+    const [said] = await send(who, [event]);
+    if (said === undefined) throw new Error('no answer');
+    return said;
+  };
   return { ...db, staff, person, send, visit };
 }
 

@@ -6,9 +6,7 @@ import { responseRates, type Dispositions, type ResponseRates } from '../statist
 import { aaporCodes, dispositions, type Disposition } from './disposition.ts';
 import type { InterviewOutcome } from './visit-event.ts';
 
-export type OfferedDoors = {
-  readonly [outcome in InterviewOutcome]: number;
-} & {
+export type OfferedDoors = Readonly<Record<InterviewOutcome, number>> & {
   readonly doors: Readonly<Record<Exclude<Disposition, 'talk_given'> | 'informed', number>>;
 };
 
