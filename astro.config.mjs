@@ -17,6 +17,16 @@ const forPhonesOf2020 = {
   configEnvironment: (name) => (name === 'client' ? { build: { target: 'es2020' } } : undefined),
 };
 
+/** A file of its own at an address without a hash: where it lies is how far it reaches. The build writes its version into it. */
+const serviceWorker = {
+  name: 'linli-service-worker',
+  apply: 'build',
+  applyToEnvironment: ({ name }) => name === 'client',
+  buildStart() {
+    this.emitFile({ type: 'chunk', id: 'src/browser/visits/service-worker.ts', fileName: 'visit/sw.js' });
+  },
+};
+
 export default defineConfig({
   output: 'server',
   // Submissions are limited to 64 KB in src/server/intake, which can say so in words; this is the wall behind it.
@@ -28,7 +38,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'always' },
   // Scripts stay files of their own: the content security policy allows no inline script.
   vite: {
-    plugins: [forPhonesOf2020],
+    plugins: [forPhonesOf2020, serviceWorker],
     build: { assetsInlineLimit: 0 },
     environments: {
       client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [questionnaireScript] } } } } },
