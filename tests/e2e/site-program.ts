@@ -1,6 +1,6 @@
 /**
- * The site as `npm start` runs it, with a few places more, and with a window through which tests see which answers are stored:
- * `GET /` there lists the answers of the places in places.ts.
+ * The site as `npm start` runs it, with a few places more, and with a window through which tests see what is stored: `GET /` there lists
+ * the answers of the places in places.ts, `GET /visits` the visits of the walkers in walkers.ts.
  */
 import '../../src/server/start/time-zone.ts';
 
@@ -15,9 +15,11 @@ import { clientOf } from '../../src/server/db/clients.ts';
 import { announcement } from '../../src/server/start/announce.ts';
 import { publishQuestionnaires } from '../../src/server/start/publish-questionnaires.ts';
 import { readSettings } from '../../src/server/start/settings.ts';
+import { signUp } from '../../src/server/start/demo-door.ts';
 import { startSite } from '../../src/server/start/start-site.ts';
 import { fillPostgres } from './fill-postgres.ts';
 import { codes, officesOf, waveOf } from './places.ts';
+import { addWalkers, walkersCommunity, walkersOffice, walkersRound, walkersWave } from './walkers.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const settings = readSettings(process.env, root);
@@ -31,13 +33,43 @@ const { error } = await clientOf(backend(), backend().secretKey).rpc('import_off
 });
 if (error !== null) throw error;
 
-const window = createServer((_, response) => {
-  void (backend() as LiteBackend<'embedded' | 'postgres'>)
-    .sql('select id, answers from app.answer where wave_id = any($1::uuid[]) order by id', [
-      Object.values(codes).map(waveOf),
-    ])
-    .then((answers) => response.end(JSON.stringify(answers)));
+const { sql } = backend() as LiteBackend<'embedded' | 'postgres'>;
+if ((await sql('select from app.area where id = $1', [walkersCommunity])).length === 0) await bringWalkers();
+
+const window = createServer(({ url }, response) => {
+  const asked = url === '/visits' ? visits() : answers();
+  void asked.then((rows) => response.end(JSON.stringify(rows)));
 });
+
+function answers() {
+  const waves = [...Object.values(codes).map(waveOf), walkersWave];
+  return sql('select id, mode, answers from app.answer where wave_id = any($1::uuid[]) order by id', [waves]);
+}
+
+function visits() {
+  return sql(
+    `select id, building_id, premises_id, worker_id, sender_id, result, corrects, happened_at from app.visit
+     where round_id = $1 order by happened_at, id`,
+    [walkersRound],
+  );
+}
+
+async function bringWalkers(): Promise<void> {
+  const brought = await clientOf(backend(), backend().secretKey).rpc('import_office', {
+    office: walkersOffice(Date.now()),
+  });
+  if (brought.error !== null) throw brought.error;
+  await addWalkers({
+    sql: (statement, parameters) => sql(statement, parameters) as Promise<Record<string, unknown>[]>,
+    signUp,
+    call: async (name, args) => {
+      const { data, error } = await clientOf(backend(), backend().secretKey).rpc(name, args);
+      if (error !== null) throw error;
+      return data;
+    },
+  });
+}
+
 window.listen(0, '127.0.0.1', () => {
   const { port } = window.address() as AddressInfo;
   process.stdout.write(`window: http://127.0.0.1:${port}\n`);

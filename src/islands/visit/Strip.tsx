@@ -90,6 +90,6 @@ function Promise({ phone: { isOffline, promised }, scene: { place, words } }: Pr
   if (promised === 'wechat') return <p class="told warning">{words.wechat}</p>;
   if (promised === 'online_only') return <p class="told warning">{words.onlineOnly}</p>;
   if (isOffline === 'failed') return <p class="told">{words.offlineFailed}</p>;
-  if (isOffline === 'setting up' && place.at === 'today') return <p class="muted small">{words.settingUp}</p>;
-  return null;
+  if (place.at !== 'today' || isOffline === 'no') return null;
+  return <p class="muted small">{isOffline === 'yes' ? words.offlineReady : words.settingUp}</p>;
 }
