@@ -126,12 +126,17 @@ test('a file of the queue is sent by the lead: stored once, and both are recorde
   const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: '存成文件' }).click();
   const path = await (await saving).path();
-  expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ kind: 'linli-visits', worker: { name: '走访员file' } });
+  expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({
+    kind: 'linli-visits',
+    worker: { name: '走访员file' },
+  });
 
   const colleague = await (await browser.newContext({ baseURL: site.address, locale: 'zh-CN' })).newPage();
   await openVisits(colleague, 'chief');
   await colleague.goto('/visit/file');
-  await colleague.getByLabel('选择文件').setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: readFileSync(path) });
+  await colleague
+    .getByLabel('选择文件')
+    .setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: readFileSync(path) });
   await expect(colleague.getByText('走访员file 的 1 条记录')).toBeVisible();
   await colleague.getByRole('button', { name: '上传这些记录' }).click();
   await expect(colleague.getByText('收下 1 条，已有 0 条，拒收 0 条。')).toBeVisible();

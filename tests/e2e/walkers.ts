@@ -4,7 +4,19 @@ import { randomUUID } from 'node:crypto';
 import type { DemoDoor } from '../../src/embedded/demo/index.ts';
 
 /** One for each journey. */
-export const walkers = ['plain', 'quick', 'stairs', 'tabs', 'lost', 'ended', 'other', 'file', 'asked', 'chief', 'full'] as const;
+export const walkers = [
+  'plain',
+  'quick',
+  'stairs',
+  'tabs',
+  'lost',
+  'ended',
+  'other',
+  'file',
+  'asked',
+  'chief',
+  'full',
+] as const;
 export type Walker = (typeof walkers)[number];
 
 export const walkersPassword = 'up-the-stairs-42';
@@ -63,7 +75,9 @@ async function openRound(sql: Sql): Promise<void> {
     office,
   ]);
   await sql('insert into app.round_material (round_id, material_id) values ($1, $2)', [round, leaflet]);
-  await sql(`update app.outreach_round set state = 'open', opened_at = now() - interval '20 days' where id = $1`, [round]);
+  await sql(`update app.outreach_round set state = 'open', opened_at = now() - interval '20 days' where id = $1`, [
+    round,
+  ]);
 }
 
 async function build(sql: Sql, walker: Walker): Promise<void> {
@@ -73,10 +87,19 @@ async function build(sql: Sql, walker: Walker): Promise<void> {
   ]);
   const doors = shape.units.flatMap((unit) =>
     shape.floors.flatMap((floor) =>
-      shape.doors.map((door) => ({ id: randomUUID(), building_id: building, unit: String(unit), floor, door: `${floor}0${door}`, kind: 'household' })),
+      shape.doors.map((door) => ({
+        id: randomUUID(),
+        building_id: building,
+        unit: String(unit),
+        floor,
+        door: `${floor}0${door}`,
+        kind: 'household',
+      })),
     ),
   );
-  await sql('insert into app.premises select * from jsonb_populate_recordset(null::app.premises, $1)', [JSON.stringify(doors)]);
+  await sql('insert into app.premises select * from jsonb_populate_recordset(null::app.premises, $1)', [
+    JSON.stringify(doors),
+  ]);
   await sql(
     `insert into app.building_assignment (id, building_id, staff_id, begins_at)
      select $1, $2, id, now() - interval '10 days' from app.staff where account = $3`,

@@ -13,7 +13,8 @@ import { offsetFrom } from './clock.ts';
 /** Why nothing came of it. `update`: the site speaks a later version than this page. */
 export type CallProblem = 'offline' | 'busy' | 'signed_out' | 'not_permitted' | 'somebody_else' | 'update';
 export type Called<Of> =
-  { readonly ok: true; readonly value: Of; readonly offsetMs: number } | { readonly ok: false; readonly problem: CallProblem };
+  | { readonly ok: true; readonly value: Of; readonly offsetMs: number }
+  | { readonly ok: false; readonly problem: CallProblem };
 
 const patience = 30_000;
 
@@ -49,12 +50,21 @@ function json(body: unknown): RequestInit {
   return { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
-async function call<Of>(address: string, asked: RequestInit, read: (answer: unknown) => Of | null): Promise<Called<Of>> {
+async function call<Of>(
+  address: string,
+  asked: RequestInit,
+  read: (answer: unknown) => Of | null,
+): Promise<Called<Of>> {
   const sent = Date.now();
   const impatience = new AbortController();
   const timer = setTimeout(() => impatience.abort(), patience);
   try {
-    const response = await fetch(address, { ...asked, cache: 'no-store', redirect: 'manual', signal: impatience.signal });
+    const response = await fetch(address, {
+      ...asked,
+      cache: 'no-store',
+      redirect: 'manual',
+      signal: impatience.signal,
+    });
     if (!response.ok) return { ok: false, problem: problemOf(response.status) };
     const answer: unknown = await response.json();
     const value = read(answer);

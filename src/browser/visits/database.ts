@@ -17,7 +17,8 @@ export function openStore(): Promise<IDBDatabase> {
   opened ??= new Promise<IDBDatabase>((done, failed) => {
     const asked = indexedDB.open(name, version);
     asked.onupgradeneeded = () => {
-      for (const store of stores) if (!asked.result.objectStoreNames.contains(store)) asked.result.createObjectStore(store);
+      for (const store of stores)
+        if (!asked.result.objectStoreNames.contains(store)) asked.result.createObjectStore(store);
     };
     asked.onsuccess = () => {
       // Another tab with a newer version of the site must not wait for this one.
@@ -34,6 +35,16 @@ export function openStore(): Promise<IDBDatabase> {
   return opened;
 }
 
+/** For pages that have nothing to do with doors: false on a phone that never had a list, and nothing is made there. */
+export async function openStoreIfThere(): Promise<boolean> {
+  try {
+    const known = await indexedDB.databases();
+    return known.some((one) => one.name === name) && (await openStore()).name === name;
+  } catch {
+    return false;
+  }
+}
+
 export async function readAll<Of>(store: Store): Promise<Of[]> {
   return settled<Of[]>((await on(store)).getAll());
 }
@@ -47,7 +58,10 @@ async function on(store: Store): Promise<IDBObjectStore> {
 }
 
 /** One change of several stores, kept as a whole or not at all; it is on the phone when the promise is fulfilled. */
-export async function change(touched: readonly Store[], act: (store: (name: Store) => IDBObjectStore) => void): Promise<void> {
+export async function change(
+  touched: readonly Store[],
+  act: (store: (name: Store) => IDBObjectStore) => void,
+): Promise<void> {
   const database = await openStore();
   await new Promise<void>((done, failed) => {
     const transaction = database.transaction([...touched], 'readwrite', { durability: 'strict' });

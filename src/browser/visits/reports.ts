@@ -28,7 +28,7 @@ export async function dropReports(ids: readonly string[]): Promise<void> {
 export function shuffled<Of>(all: readonly Of[]): Of[] {
   const mixed = [...all];
   for (let last = mixed.length - 1; last > 0; last -= 1) {
-    const place = Math.floor((crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32 * (last + 1));
+    const place = Math.floor(((crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32) * (last + 1));
     [mixed[last], mixed[place]] = [mixed[place] as Of, mixed[last] as Of];
   }
   return mixed;

@@ -7,7 +7,11 @@ export interface FoundDoor {
 }
 
 export function findDoors(buildings: readonly BuildingWithDoors[], typed: string, most: number): readonly FoundDoor[] {
-  const pieces = typed.normalize('NFKC').toLowerCase().split(/[\s,，、-]+/u).filter(Boolean);
+  const pieces = typed
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/[\s,，、-]+/u)
+    .filter(Boolean);
   if (pieces.length === 0) return [];
   const exact: FoundDoor[] = [];
   const others: FoundDoor[] = [];

@@ -82,7 +82,11 @@ export function parseVisitBatch(raw: unknown): Result<ReadBatch, BatchProblem> {
   if (raw['events'].length > mostEvents) return refused('too_many');
   const sender = optional(raw['sender'], uuid);
   if (sender === undefined) return refused('not_a_batch');
-  return accepted({ sentAt, sender, events: raw['events'].map((one) => parseVisitEvent(one) ?? { unreadable: idOf(one) }) });
+  return accepted({
+    sentAt,
+    sender,
+    events: raw['events'].map((one) => parseVisitEvent(one) ?? { unreadable: idOf(one) }),
+  });
 }
 
 export function parseVisitEvent(raw: unknown): VisitEvent | null {

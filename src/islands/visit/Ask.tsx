@@ -48,7 +48,13 @@ function Ways({ code, scene }: { readonly code: string; readonly scene: Scene })
     <>
       <p class="muted small">{words.askWhy}</p>
       <div class="ways">
-        <a class="button" data-visit="hand-over" data-code={code} data-language="zh-CN" href={`/visit/handed/zh-CN/${code}`}>
+        <a
+          class="button"
+          data-visit="hand-over"
+          data-code={code}
+          data-language="zh-CN"
+          href={`/visit/handed/zh-CN/${code}`}
+        >
           {words.handOver}
         </a>
         <a class="button" data-visit="qr" href={`${addressOf(place)}?asked=qr`}>
@@ -73,7 +79,13 @@ function Ways({ code, scene }: { readonly code: string; readonly scene: Scene })
 function Outcome({ place, scene }: { readonly place: BuildingIn; readonly scene: Scene }) {
   const { plain, words } = scene;
   return (
-    <form class="outcome" method="post" action={addressOf(scene.place)} data-visit="outcome" data-building={place.building.id}>
+    <form
+      class="outcome"
+      method="post"
+      action={addressOf(scene.place)}
+      data-visit="outcome"
+      data-building={place.building.id}
+    >
       {plain && <input type="hidden" name={fields.report} value={plain.reportId} />}
       <p class="small">{words.outcomeAsk}</p>
       <div class="ways">

@@ -65,7 +65,10 @@ function Cell({ door, place, words }: CellProps) {
     door.isRefused ? words.refusedMark : '',
     door.waiting > 0 ? words.pending : '',
   ].filter(Boolean);
-  const said = say(words.cell, { door: doorName(door, words), state: [words[`standing.${state}`], ...more].join(' · ') });
+  const said = say(words.cell, {
+    door: doorName(door, words),
+    state: [words[`standing.${state}`], ...more].join(' · '),
+  });
   return (
     <li>
       <a class="cell" data-state={state} href={addressOfDoor(place, door.id)} aria-label={said}>

@@ -34,7 +34,15 @@ export function Found({ scene, search }: { readonly scene: Scene; readonly searc
           <ul class="found">
             {found.slice(0, most).map(({ building, door, round }) => (
               <li key={`${round.id} ${door.id}`}>
-                <a href={addressOf({ at: 'door', round: round.id, building: building.id, door: door.id, corrects: null })}>
+                <a
+                  href={addressOf({
+                    at: 'door',
+                    round: round.id,
+                    building: building.id,
+                    door: door.id,
+                    corrects: null,
+                  })}
+                >
                   {building.name} {doorName(door, words)}
                 </a>
               </li>

@@ -40,7 +40,13 @@ export function SendFile({ scene }: { readonly scene: Scene }) {
   );
 }
 
-function Said({ answers, scene: { words } }: { readonly answers: Extract<OpenedFile, { state: 'sent' }>['answers']; readonly scene: Scene }) {
+function Said({
+  answers,
+  scene: { words },
+}: {
+  readonly answers: Extract<OpenedFile, { state: 'sent' }>['answers'];
+  readonly scene: Scene;
+}) {
   const count = (status: string) => answers.filter((answer) => answer.status === status).length;
   const reasons = new Set(answers.flatMap((answer) => (answer.status === 'refused' ? [answer.reason] : [])));
   return (

@@ -48,7 +48,9 @@ function Problems({ phone, scene }: Props) {
       {told && (
         <p class={sync === 'offline' || sync === 'busy' ? 'told' : 'told warning'}>
           {say(words[`problem.${sync}`], { name: worker?.name ?? '' })}{' '}
-          {sync === 'signed_out' && <a href={`/sign-in?next=${encodeURIComponent(addressOf(scene.place))}`}>{words.signIn}</a>}
+          {sync === 'signed_out' && (
+            <a href={`/sign-in?next=${encodeURIComponent(addressOf(scene.place))}`}>{words.signIn}</a>
+          )}
           {sync === 'update' && (
             <a href={addressOf(scene.place)} data-visit="reload">
               {words.reload}

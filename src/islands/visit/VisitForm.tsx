@@ -13,7 +13,13 @@ type Props = DoorProps & { readonly corrects: string | null };
 export function VisitForm({ corrects, door, place, scene }: Props) {
   const { plain, words } = scene;
   const before = corrects === null ? null : eventBefore(scene, door, corrects);
-  const address = addressOf({ at: 'door', round: place.round.id, building: place.building.id, door: door.id, corrects });
+  const address = addressOf({
+    at: 'door',
+    round: place.round.id,
+    building: place.building.id,
+    door: door.id,
+    corrects,
+  });
   return (
     <form class="visit-form" method="post" action={address} data-visit="record">
       <input type="hidden" name={fields.corrects} value={corrects ?? ''} />
@@ -161,7 +167,8 @@ function More({ before, door, scene }: PartProps & Pick<DoorProps, 'door'>) {
 
 /** What is to be corrected, as the server or this phone knows it. */
 function eventBefore({ unsent }: Scene, door: DoorProps['door'], corrects: string): Filled | null {
-  const found = door.events.find(({ id }) => id === corrects) ?? unsent.find(({ event }) => event.id === corrects)?.event;
+  const found =
+    door.events.find(({ id }) => id === corrects) ?? unsent.find(({ event }) => event.id === corrects)?.event;
   if (found === undefined) return null;
   const { materials, nextTime, note, parts, result } = found;
   return { materials, nextTime, note, parts, result, corrects };

@@ -2,7 +2,13 @@
 export type Place =
   | { readonly at: 'today' }
   | { readonly at: 'building'; readonly round: string; readonly building: string }
-  | { readonly at: 'door'; readonly round: string; readonly building: string; readonly door: string; readonly corrects: string | null }
+  | {
+      readonly at: 'door';
+      readonly round: string;
+      readonly building: string;
+      readonly door: string;
+      readonly corrects: string | null;
+    }
   | { readonly at: 'guide'; readonly round: string }
   | { readonly at: 'waiting' }
   | { readonly at: 'file' };

@@ -31,7 +31,18 @@ export async function start(root: HTMLElement, words: VisitWords, language: Scen
   };
   const place = placeAt(new URL(location.href));
   let scene: Scene = {
-    ...{ words, language, now: Date.now(), place, worker: null, rounds: [], entries: [], unsent: [], plain: null, phone },
+    ...{
+      words,
+      language,
+      now: Date.now(),
+      place,
+      worker: null,
+      rounds: [],
+      entries: [],
+      unsent: [],
+      plain: null,
+      phone,
+    },
     atDoor: { ...nothingAtDoor, outcome: outcomeIn(location.search) },
   };
 
@@ -92,7 +103,8 @@ export async function start(root: HTMLElement, words: VisitWords, language: Scen
     askToKeep();
     const isOffline = (await becomeOffline()) ? 'yes' : 'failed';
     app.show({}, { isOffline });
-    if (isOffline === 'yes' && navigator.onLine) await keepQuestionnaires(scene.entries, ['zh-CN', 'en']).catch(() => undefined);
+    if (isOffline === 'yes' && navigator.onLine)
+      await keepQuestionnaires(scene.entries, ['zh-CN', 'en']).catch(() => undefined);
     await app.refresh();
   }
 }

@@ -107,7 +107,10 @@ export function deedsOf(app: App, sync: Sync): Deeds {
     show({ atDoor: { ...scene().atDoor, asked: 'no', outcome } });
     if (place.at !== 'door' || outcome === null || worker === null) return;
     const { building, round } = place;
-    await keepReport({ worker: worker.id, report: { id: newSubmissionId(), round, building, week: weekOf(now), outcome } });
+    await keepReport({
+      worker: worker.id,
+      report: { id: newSubmissionId(), round, building, week: weekOf(now), outcome },
+    });
     sync.in(undoMilliseconds);
   }
 
@@ -121,7 +124,11 @@ export function deedsOf(app: App, sync: Sync): Deeds {
 
   /** A page of the site, in a tab of its own: the door stays open beside it. */
   function readAloud(code: string | undefined): void {
-    const link = Object.assign(document.createElement('a'), { href: `/assist/assisted/${code ?? ''}`, target: '_blank', rel: 'noopener' });
+    const link = Object.assign(document.createElement('a'), {
+      href: `/assist/assisted/${code ?? ''}`,
+      target: '_blank',
+      rel: 'noopener',
+    });
     link.click();
     show({ atDoor: { ...scene().atDoor, asked: 'outcome' } });
   }

@@ -1,6 +1,12 @@
 /** Makes a scene of what the phone keeps: first only the building that is asked for, so that it shows at once. */
 import { handedAddress, isKeptQuestionnaire } from '../../browser/visits/handed.ts';
-import { keptBuilding, keptBuildings, keptLists, type KeptBuilding, type KeptHead } from '../../browser/visits/lists.ts';
+import {
+  keptBuilding,
+  keptBuildings,
+  keptLists,
+  type KeptBuilding,
+  type KeptHead,
+} from '../../browser/visits/lists.ts';
 import { heldByThisPage, queuedVisits, type QueuedVisit } from '../../browser/visits/visit-queue.ts';
 import type { Place } from './address.ts';
 import type { Phone, Scene } from './scene.ts';
@@ -25,7 +31,12 @@ async function loaded(buildings: readonly KeptBuilding[]): Promise<Loaded> {
   const entries = head?.entries ?? [];
   const first = entries[0];
   return {
-    ...{ worker: me, now: Date.now() + offsetMs, entries, rounds: lists.state === 'kept' ? within(lists.head, buildings) : [] },
+    ...{
+      worker: me,
+      now: Date.now() + offsetMs,
+      entries,
+      rounds: lists.state === 'kept' ? within(lists.head, buildings) : [],
+    },
     unsent: queue.filter(({ worker }) => worker.id === me?.id),
     phone: {
       state: lists.state === 'too_old' ? 'too_old' : 'ready',

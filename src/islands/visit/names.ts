@@ -21,7 +21,14 @@ export function day(date: string | null, language: Scene['language']): string {
 }
 
 const zone = { timeZone: 'Asia/Shanghai' } as const;
-const ofMoment = { ...zone, month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false } as const;
+const ofMoment = {
+  ...zone,
+  month: 'numeric',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hour12: false,
+} as const;
 const formats = {
   'zh-CN': new Intl.DateTimeFormat('zh-CN', ofMoment),
   en: new Intl.DateTimeFormat('en', ofMoment),

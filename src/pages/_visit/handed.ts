@@ -19,7 +19,9 @@ export const onWorkersPhone: Reception = {
   enter: async ({ locals, params }, wave) => {
     const { language } = locals;
     const entrance = await entranceOf(params['code'] ?? '', { language, now: new Date(), wave });
-    return entrance.state === 'open' ? { ...entrance, address: `/visit/handed/${language}/${entrance.code}` } : entrance;
+    return entrance.state === 'open'
+      ? { ...entrance, address: `/visit/handed/${language}/${entrance.code}` }
+      : entrance;
   },
   wordsIn: wordsOnce,
   countsScans: false,

@@ -16,7 +16,9 @@ export async function posted(context: Context, place: AtDoor): Promise<Response 
   const access = await authorise(context, 'visit:record');
   if (!access.ok) return access.problem;
   const form = await context.request.formData();
-  return form.has(fields.outcome) ? counted(access.value, place, { form, context }) : recorded(access.value, place, { form, context });
+  return form.has(fields.outcome)
+    ? counted(access.value, place, { form, context })
+    : recorded(access.value, place, { form, context });
 }
 
 interface Post {

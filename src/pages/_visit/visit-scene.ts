@@ -11,7 +11,11 @@ import { accepted, type Result } from '../../domain/result.ts';
 
 type Context = Pick<APIContext, 'locals' | 'url' | 'redirect' | 'rewrite'>;
 
-export async function visitScene(context: Context, place: Place, refusal: string | null = null): Promise<Result<Scene, Response>> {
+export async function visitScene(
+  context: Context,
+  place: Place,
+  refusal: string | null = null,
+): Promise<Result<Scene, Response>> {
   const access = await authorise(context, 'visit:record');
   if (!access.ok) return access;
   return accepted(await sceneFor(access.value, context, { place, refusal }));
@@ -23,7 +27,11 @@ interface Shown {
   readonly refusal: string | null;
 }
 
-export async function sceneFor({ db, staff }: Pass, { locals, url }: Context, { place, refusal }: Shown): Promise<Scene> {
+export async function sceneFor(
+  { db, staff }: Pass,
+  { locals, url }: Context,
+  { place, refusal }: Shown,
+): Promise<Scene> {
   const now = new Date();
   const { entries, rounds, worker } = await phoneLists(db, { staff, site: locals.site, now });
   const plain = { visitId: randomUUID(), reportId: randomUUID(), madeAt: now.toISOString(), refusal };

@@ -7,7 +7,8 @@ import type { BuildingWithDoors } from '../../../../src/domain/outreach/premises
 const building = (name: string, doors: readonly string[]) =>
   ({ name, estate: '花园小区', doors: doors.map((one) => ({ unit: '1', door: one })) }) as unknown as BuildingWithDoors;
 const buildings = [building('1栋', ['101', '501']), building('3栋', ['501', '1501'])];
-const found = (typed: string, most = 10) => findDoors(buildings, typed, most).map((one) => `${one.building.name} ${one.door.door}`);
+const found = (typed: string, most = 10) =>
+  findDoors(buildings, typed, most).map((one) => `${one.building.name} ${one.door.door}`);
 
 test('building and door, with a space, a dash or full-width digits', () => {
   for (const typed of ['3栋 501', '3栋-501', '３栋　５０１', '花园 3栋 501']) expect(found(typed)[0]).toBe('3栋 501');

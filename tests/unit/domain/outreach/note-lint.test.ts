@@ -19,9 +19,14 @@ test.each([
   expect(lintNote(note)).toContain(subject);
 });
 
-test.each(['', '门铃坏了，请敲门', '想要一份给邻居的资料', '3 号楼入口在后面', 'bell is broken, knock', '下次带垃圾分类的资料', '有狗，敲门后等一会'])(
-  '“%s” is a note like any other',
-  (note) => {
-    expect(lintNote(note)).toEqual([]);
-  },
-);
+test.each([
+  '',
+  '门铃坏了，请敲门',
+  '想要一份给邻居的资料',
+  '3 号楼入口在后面',
+  'bell is broken, knock',
+  '下次带垃圾分类的资料',
+  '有狗，敲门后等一会',
+])('“%s” is a note like any other', (note) => {
+  expect(lintNote(note)).toEqual([]);
+});

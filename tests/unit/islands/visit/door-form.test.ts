@@ -10,16 +10,36 @@ function form(fields: readonly (readonly [string, string])[]): FormData {
 }
 
 test('all of it is the three parts', () => {
-  expect(filledIn(form([['part', 'all'], ['result', 'talk_given']]))?.parts).toEqual(['what', 'why', 'how']);
+  expect(
+    filledIn(
+      form([
+        ['part', 'all'],
+        ['result', 'talk_given'],
+      ]),
+    )?.parts,
+  ).toEqual(['what', 'why', 'how']);
 });
 
 test('what was ticked before they declined after all was not said; the leaflet was left', () => {
-  const filled = filledIn(form([['part', 'all'], ['material', 'm'], ['result', 'refused']]));
+  const filled = filledIn(
+    form([
+      ['part', 'all'],
+      ['material', 'm'],
+      ['result', 'refused'],
+    ]),
+  );
   expect(filled).toMatchObject({ result: 'refused', parts: [], materials: ['m'] });
 });
 
 test('taking a record back says nothing else', () => {
-  const filled = filledIn(form([['note', 'x'], ['next', 'evening'], ['corrects', 'c'], ['result', 'withdrawn']]));
+  const filled = filledIn(
+    form([
+      ['note', 'x'],
+      ['next', 'evening'],
+      ['corrects', 'c'],
+      ['result', 'withdrawn'],
+    ]),
+  );
   expect(filled).toEqual({ result: 'withdrawn', parts: [], materials: [], note: '', nextTime: null, corrects: 'c' });
 });
 
