@@ -68,7 +68,8 @@ export function syncing(worker: () => string | null, tell: (news: SyncNews) => v
         me,
       );
       if (!said.ok) return said.problem;
-      await settle(batch, said.value);
+      // An answer about other events than were sent settles nothing: asking at once again would never end.
+      if (!(await settle(batch, said.value))) return 'busy';
       tries = 0;
       tellAll({ state: 'sending', changed: true });
     }
@@ -110,8 +111,8 @@ async function toSend(me: string): Promise<QueuedVisit[]> {
   return (await queuedVisits()).filter((visit) => isToBeSent(visit, me, now));
 }
 
-/** Answers come in the order of the batch; each names its event, and only that counts. */
-export async function settle(batch: readonly QueuedVisit[], { events }: BatchAnswer): Promise<void> {
+/** Answers come in the order of the batch; each names its event, and only that counts. False where none was about the batch. */
+export async function settle(batch: readonly QueuedVisit[], { events }: BatchAnswer): Promise<boolean> {
   const said = new Map(events.map((answer) => [answer.id, answer]));
   const stored = batch.filter(({ event }) => ['stored', 'already_stored'].includes(said.get(event.id)?.status ?? ''));
   await dropVisits(stored.map(({ event }) => event.id));
@@ -119,6 +120,7 @@ export async function settle(batch: readonly QueuedVisit[], { events }: BatchAns
     const answer = said.get(visit.event.id);
     if (answer?.status === 'refused') await keepVisit({ ...visit, refused: answer.reason });
   }
+  return batch.some(({ event }) => said.has(event.id));
 }
 
 async function reportsOf(me: string): Promise<QueuedReport[]> {

@@ -26,7 +26,7 @@ export async function start(root: HTMLElement, words: VisitWords, language: Scen
   const promised = whatIsPromised();
   const phone: Phone = {
     ...{ state: 'loading', sync: 'resting', syncedAt: null, offsetMs: 0, promised, held: 0, foreign: [], undo: null },
-    ...{ notice: '', search: '', isLeaving: false, file: { state: 'none' }, handable: false },
+    ...{ notice: '', search: '', isLeaving: false, file: { state: 'none' } },
     isOffline: promised === 'offline' ? 'setting up' : 'no',
   };
   const place = placeAt(new URL(location.href));
@@ -46,46 +46,46 @@ export async function start(root: HTMLElement, words: VisitWords, language: Scen
     atDoor: { ...nothingAtDoor, outcome: outcomeIn(location.search) },
   };
 
+  let isTakenOver = false;
+
   const app: App = {
     scene: () => scene,
     show(change, onPhone = {}) {
       scene = { ...scene, ...change, phone: { ...(scene.phone ?? phone), ...onPhone } };
-      render(<VisitSite scene={scene} />, root);
+      if (isTakenOver) render(<VisitSite scene={scene} />, root);
     },
     refresh: async () => take(await loadAll()),
     go(to, how = 'push') {
       const from = { from: scene.place.at };
       if (how === 'push') history.pushState(from, '', addressOf(to));
       else history.replaceState(history.state, '', addressOf(to));
-      turnTo(to);
+      app.show({ place: to, atDoor: nothingAtDoor }, { notice: '', search: '', isLeaving: false });
+      scrollTo(0, 0);
+      root.querySelector<HTMLElement>('h1')?.focus();
     },
   };
-
-  function take({ phone: known, ...rest }: Loaded): void {
-    app.show(rest, known);
-  }
-
-  function turnTo(to: Place): void {
-    app.show({ place: to, atDoor: nothingAtDoor }, { notice: '', search: '', isLeaving: false });
-    scrollTo(0, 0);
-    root.querySelector<HTMLElement>('h1')?.focus();
-  }
-
-  // What the server wrote is replaced by the same picture, drawn here.
-  const kept = await loadFor(place);
-  if (kept.worker !== null || root.dataset['shell'] !== undefined) root.replaceChildren();
-  const isDrawn = kept.worker !== null || root.childElementCount === 0;
-  if (isDrawn) take(kept);
   const sync = syncing(
     () => scene.worker?.id ?? null,
     ({ changed, state }) => {
-      if (changed && scene.worker === null) root.replaceChildren();
       if (changed) void app.refresh();
       app.show({}, { sync: state });
     },
   );
-  hear(root, deedsOf(app, sync), app);
-  addEventListener('popstate', () => turnBack());
+
+  function take({ phone: known, ...rest }: Loaded): void {
+    // Without lists on the phone the server's page stays what it is: a site of links and forms.
+    if (!isTakenOver && (rest.worker !== null || root.dataset['shell'] !== undefined)) takeOver();
+    app.show(rest, known);
+  }
+
+  function takeOver(): void {
+    isTakenOver = true;
+    root.replaceChildren();
+    hear(root, deedsOf(app, sync), app);
+    addEventListener('popstate', turnBack);
+  }
+
+  take(await loadFor(place));
   addEventListener('pageshow', () => handing() !== null && location.reload());
   whenOtherTabsTell(() => void app.refresh());
   if ('building' in place) void app.refresh();

@@ -1,6 +1,6 @@
 /** What a tap does on the worker's site. */
 import { firstBatch, putVisits } from '../../browser/visits/calls.ts';
-import { handedAddress, handOver } from '../../browser/visits/handed.ts';
+import { handedAddress, handOver, isKeptQuestionnaire } from '../../browser/visits/handed.ts';
 import { forgetLists } from '../../browser/visits/lists.ts';
 import { tellOtherTabs } from '../../browser/visits/one-tab-sends.ts';
 import { parseQueueFile, queueFile, saveFile } from '../../browser/visits/queue-file.ts';
@@ -45,7 +45,7 @@ export function deedsOf(app: App, sync: Sync): Deeds {
     qr: () => show({ atDoor: { ...scene().atDoor, asked: 'qr' } }),
     aloud: ({ code }) => void readAloud(code),
     declined: () => void report('declined'),
-    'hand-over': ({ code, language }) => hand(handedAddress(code ?? '', language ?? 'zh-CN')),
+    'hand-over': ({ code, language }) => void hand(handedAddress(code ?? '', language ?? 'zh-CN')),
     'send-for': ({ id }) => void sendFor(id ?? ''),
     'send-file': () => void sendFile(),
   };
@@ -65,7 +65,7 @@ export function deedsOf(app: App, sync: Sync): Deeds {
     const said = say(words.recorded, { door: nameOfDoor(), result: words[`result.${queued.event.result}`] });
     await refresh();
     if (place.corrects !== null) app.go({ ...place, corrects: null }, 'replace');
-    else if (history.state?.from === 'building') history.back();
+    else if (cameFromBuilding()) history.back();
     else app.go({ at: 'building', round: place.round, building: place.building }, 'replace');
     offerUndo({ id: queued.event.id, said });
   }
@@ -114,9 +114,10 @@ export function deedsOf(app: App, sync: Sync): Deeds {
     sync.in(undoMilliseconds);
   }
 
-  function hand(address: string): void {
-    const { place, worker } = scene();
+  async function hand(address: string): Promise<void> {
+    const { place, words, worker } = scene();
     if (place.at !== 'door' || worker === null) return;
+    if (!navigator.onLine && !(await isKeptQuestionnaire(address))) return show({}, { notice: words.handedOffline });
     const { building, round } = place;
     if (handOver({ address, back: addressOf(place), round, building, worker: worker.id, outcome: null }))
       location.assign(address);
@@ -196,4 +197,10 @@ export function deedsOf(app: App, sync: Sync): Deeds {
   }
 
   return { taps, post, open };
+}
+
+/** Then going back is quicker than opening it again, and it is scrolled to where it was. */
+function cameFromBuilding(): boolean {
+  const state: unknown = history.state;
+  return typeof state === 'object' && state !== null && 'from' in state && state.from === 'building';
 }

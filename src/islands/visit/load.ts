@@ -1,5 +1,4 @@
 /** Makes a scene of what the phone keeps: first only the building that is asked for, so that it shows at once. */
-import { handedAddress, isKeptQuestionnaire } from '../../browser/visits/handed.ts';
 import {
   keptBuilding,
   keptBuildings,
@@ -12,7 +11,7 @@ import type { Place } from './address.ts';
 import type { Phone, Scene } from './scene.ts';
 
 export interface Loaded extends Pick<Scene, 'rounds' | 'entries' | 'unsent' | 'worker' | 'now'> {
-  readonly phone: Pick<Phone, 'state' | 'syncedAt' | 'offsetMs' | 'held' | 'foreign' | 'handable'>;
+  readonly phone: Pick<Phone, 'state' | 'syncedAt' | 'offsetMs' | 'held' | 'foreign'>;
 }
 
 export async function loadFor(place: Place): Promise<Loaded> {
@@ -29,7 +28,6 @@ async function loaded(buildings: readonly KeptBuilding[]): Promise<Loaded> {
   const me = head?.worker ?? null;
   const offsetMs = head?.offsetMs ?? 0;
   const entries = head?.entries ?? [];
-  const first = entries[0];
   return {
     ...{
       worker: me,
@@ -42,7 +40,6 @@ async function loaded(buildings: readonly KeptBuilding[]): Promise<Loaded> {
       state: lists.state === 'too_old' ? 'too_old' : 'ready',
       ...{ syncedAt: head?.syncedAt ?? null, offsetMs, held: heldByThisPage() },
       foreign: others(queue, me?.id),
-      handable: first !== undefined && (await isKeptQuestionnaire(handedAddress(first.code, 'zh-CN'))),
     },
   };
 }

@@ -55,8 +55,6 @@ export interface Phone {
   readonly search: string;
   readonly isLeaving: boolean;
   readonly file: OpenedFile;
-  /** Which questionnaires open without signal. */
-  readonly handable: boolean;
 }
 
 export type OpenedFile =
