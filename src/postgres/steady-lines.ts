@@ -92,12 +92,21 @@ async function openLine(like: Sql, whenClosed: (line: Line) => void): Promise<Li
 /** What lite uses of a reserved connection: statements as text, and giving it back. */
 function lent(line: Line, giveBack: () => void): ReservedSql {
   let held = true;
-  const unsafe = (...statement: Statement) => untilClosed(line, () => line.reserved.unsafe(...statement));
+  const unsafe = (...[text, values, options]: Statement) =>
+    untilClosed(line, () => line.reserved.unsafe(text, values, { prepare: isWorthPreparing(values), ...options }));
   const release = () => {
     if (held) giveBack();
     held = false;
   };
   return Object.assign(line.reserved.bind(null), line.reserved, { unsafe, release });
+}
+
+/**
+ * lite sends a dozen statements for each request, the same ones every time: prepared, each takes one way to the database instead of two.
+ * Those without values are `begin` and `commit`.
+ */
+function isWorthPreparing(values: Statement[1]): boolean {
+  return (values?.length ?? 0) > 0;
 }
 
 type Statement = Parameters<ReservedSql['unsafe']>;
