@@ -120,6 +120,10 @@ const contract: Record<string, { callers: readonly Caller[]; args?: () => Record
   coverage_days: { callers: staff, args: () => ({ round: noRound }) },
   coverage_within: { callers: staff, args: () => ({ round: noRound, community: places.heping }) },
   end_assignment: { callers: staff, args: () => ({ id: noCopy }) },
+  informed_households: {
+    callers: staff,
+    args: () => ({ community: places.heping, since: '2026-11-01', until: '2026-11-30' }),
+  },
   informed_since: { callers: staff, args: () => ({ community: places.heping, since: '2026-11-01' }) },
   join_work_unit: { callers: staff, args: () => ({ id: noCopy, unit: noCopy, staff: noCopy }) },
   keep_material: { callers: staff, args: () => ({ id: noCopy, area: places.west, name: 'Leaflet', version: '1' }) },
