@@ -42,6 +42,7 @@ export const tables = [
   'material_left',
   'outreach_round',
   'premises',
+  'premises_import',
   'questionnaire',
   'questionnaire_version',
   'round_area',

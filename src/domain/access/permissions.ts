@@ -48,3 +48,8 @@ export function requirePermission(staff: Staff | null, permission: Permission): 
   if (staff === null) return refused('signed-out');
   return areasWith(staff, permission).length > 0 ? accepted(staff) : refused('not-permitted');
 }
+
+/** Whether one of these areas, the place itself or one around it, is where this person holds a role with the permission. */
+export function mayIn(staff: Staff, permission: Permission, areas: readonly string[]): boolean {
+  return areasWith(staff, permission).some(({ areaId }) => areas.includes(areaId));
+}

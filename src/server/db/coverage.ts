@@ -210,3 +210,14 @@ export async function visitQuality(db: UserDb, round: string, community: string)
 export async function informedSince(db: UserDb, community: string, since: string): Promise<number> {
   return z.number().parse(await callApi(db, 'informed_since', { community, since }));
 }
+
+const households = z.object({ doors: z.number(), informed: z.number() }).nullable();
+
+/** Households of a community where the talk was given in these days (YYYY-MM-DD), of how many; null where no round says. */
+export async function informedHouseholds(
+  db: UserDb,
+  community: string,
+  { since, until }: { readonly since: string; readonly until: string },
+) {
+  return households.parse(await callApi(db, 'informed_households', { community, since, until }));
+}

@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 
 import { observeRequest } from '../metrics/observe-request.ts';
 import type { RouteOfRequest } from '../metrics/observe-request.ts';
+import { boundBody } from './bounded-body.ts';
 import { HeldAnswer } from './held-answer.ts';
 import { scriptDoor } from './script-door.ts';
 import type { DoorSettings } from './script-door.ts';
@@ -50,6 +51,7 @@ export async function serveBuilt(root: string, address: Address, settings: DoorS
       rendered.route = '/q/[code]';
       return;
     }
+    boundBody(request);
     const page: Page = (held, carry) => handler(request, held, undefined, Object.assign(rendered, { carry }));
     files(request, response, () => void render(page, request, response));
   });
