@@ -65,7 +65,9 @@ export default defineConfig({
     plugins: [forPhonesOf2020, serviceWorker, ownCopiesForVisits],
     build: { assetsInlineLimit: 0 },
     environments: {
-      client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [questionnaireScript, visitsScript] } } } } },
+      client: {
+        build: { rolldownOptions: { output: { codeSplitting: { groups: [questionnaireScript, visitsScript] } } } },
+      },
     },
   },
   env: {

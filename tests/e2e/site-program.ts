@@ -16,7 +16,6 @@ import { announcement } from '../../src/server/start/announce.ts';
 import { signUp } from '../../src/server/start/demo-door.ts';
 import { publishQuestionnaires } from '../../src/server/start/publish-questionnaires.ts';
 import { readSettings } from '../../src/server/start/settings.ts';
-import { signUp } from '../../src/server/start/demo-door.ts';
 import { startSite } from '../../src/server/start/start-site.ts';
 import { fillTown } from './door-town.ts';
 import { fillPostgres } from './fill-postgres.ts';
@@ -34,14 +33,18 @@ const { error } = await clientOf(backend(), backend().secretKey).rpc('import_off
   office: officesOf(Date.now()),
 });
 if (error !== null) throw error;
-await fillTown({
-  sql: (backend() as LiteBackend<'embedded' | 'postgres'>).sql,
-  call: (name, args) => callApi(clientOf(backend(), backend().secretKey), name, args),
-  signUp,
-});
-
 const { sql } = backend() as LiteBackend<'embedded' | 'postgres'>;
-if ((await sql('select from app.area where id = $1', [walkersCommunity])).length === 0) await bringWalkers();
+const door = {
+  sql,
+  call: (name: string, args: Record<string, unknown>) => callApi(clientOf(backend(), backend().secretKey), name, args),
+  signUp,
+};
+// A site that was killed and starts again has them already.
+if ((await sql('select from app.area where id = $1', [walkersCommunity])).length === 0) {
+  await fillTown(door);
+  await door.call('import_office', { office: walkersOffice(Date.now()) });
+  await addWalkers(door);
+}
 
 const window = createServer(({ url }, response) => {
   const asked = url === '/visits' ? visits() : answers();
@@ -59,22 +62,6 @@ function visits() {
      where round_id = $1 order by happened_at, id`,
     [walkersRound],
   );
-}
-
-async function bringWalkers(): Promise<void> {
-  const brought = await clientOf(backend(), backend().secretKey).rpc('import_office', {
-    office: walkersOffice(Date.now()),
-  });
-  if (brought.error !== null) throw brought.error;
-  await addWalkers({
-    sql: (statement, parameters) => sql(statement, parameters) as Promise<Record<string, unknown>[]>,
-    signUp,
-    call: async (name, args) => {
-      const { data, error } = await clientOf(backend(), backend().secretKey).rpc(name, args);
-      if (error !== null) throw error;
-      return data;
-    },
-  });
 }
 
 window.listen(0, '127.0.0.1', () => {

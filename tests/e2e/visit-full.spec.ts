@@ -2,7 +2,11 @@
 import { expect, expectAccessible, test } from './fixtures.ts';
 import { openBuilding, openVisits, recordAt, storedVisits, waiting } from './walking.ts';
 
-test('the phone takes nothing more: the page says so, can save it to a file, and sends it', async ({ context, page, site }) => {
+test('the phone takes nothing more: the page says so, can save it to a file, and sends it', async ({
+  context,
+  page,
+  site,
+}) => {
   await openVisits(page, 'full');
   await openBuilding(page, 'full');
   await page.evaluate(() => {
