@@ -14,7 +14,9 @@ export function Ask({ place, scene }: { readonly place: BuildingIn; readonly sce
   const entry = entries.find(({ community }) => community === place.building.community.id);
   return (
     <section class="ask" aria-labelledby="ask-first">
-      <h2 id="ask-first">{words.askFirst}</h2>
+      <h2 id="ask-first">
+        {words.askFirst} <small class="muted">{words.askWhy}</small>
+      </h2>
       {atDoor.outcome !== null ? (
         <p class="told" role="status">
           {say(words.outcomeKept, { outcome: words[`outcome.${atDoor.outcome}`] })}
@@ -46,7 +48,6 @@ function Ways({ code, scene }: { readonly code: string; readonly scene: Scene })
   const { language, place, words } = scene;
   return (
     <>
-      <p class="muted small">{words.askWhy}</p>
       <div class="ways">
         <a
           class="button"

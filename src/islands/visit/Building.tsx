@@ -18,9 +18,6 @@ export function Building({ scene }: { readonly scene: Scene }) {
   const next = inWalkingOrder(doors).find(({ now }) => now.state === 'untouched');
   return (
     <>
-      <p class="way-back">
-        <a href={addressOf({ at: 'today' })}>{words.toToday}</a>
-      </p>
       <header class="visit-head">
         <h1 tabIndex={-1}>{found.building.name}</h1>
         <p class="muted small">{say(words.progress, { ...progress })}</p>

@@ -1,7 +1,6 @@
 /** One door: the questionnaire first, then the talk, then one tap on what came of it. A form that posts by itself. */
 import { isSettled } from '../../domain/outreach/door-state.ts';
 import { suggestedTime } from '../../domain/outreach/time-of-day.ts';
-import { addressOf } from './address.ts';
 import { Ask } from './Ask.tsx';
 import { History } from './History.tsx';
 import { Missing } from './Missing.tsx';
@@ -19,11 +18,6 @@ export function Door({ scene }: { readonly scene: Scene }) {
   const corrected = place.at === 'door' && place.corrects !== null ? place.corrects : null;
   return (
     <>
-      <p class="way-back">
-        <a href={addressOf({ at: 'building', round: found.round.id, building: found.building.id })}>
-          {found.building.name}
-        </a>
-      </p>
       <header class="visit-head">
         <h1 tabIndex={-1}>
           {doorName(door, words)}

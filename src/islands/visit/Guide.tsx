@@ -1,6 +1,5 @@
 /** What is said at the door, in its three parts, large enough to be read while standing. */
 import { talkParts } from '../../domain/outreach/visit-event.ts';
-import { addressOf } from './address.ts';
 import { Missing } from './Missing.tsx';
 import type { Scene } from './scene.ts';
 
@@ -12,9 +11,6 @@ export function Guide({ scene }: { readonly scene: Scene }) {
   const written = talkParts.filter((part) => texts[part] !== '');
   return (
     <article class="guide">
-      <p class="way-back">
-        <a href={addressOf({ at: 'today' })}>{words.toToday}</a>
-      </p>
       <h1 tabIndex={-1}>{words.guideTitle}</h1>
       <p class="muted small">{held.round.title}</p>
       {written.map((part) => (

@@ -1,5 +1,4 @@
 /** A colleague's queue, opened from a file and sent with one's own account. */
-import { addressOf } from './address.ts';
 import { moment } from './names.ts';
 import type { OpenedFile, Scene } from './scene.ts';
 import { say } from './words.ts';
@@ -9,9 +8,6 @@ export function SendFile({ scene }: { readonly scene: Scene }) {
   const file: OpenedFile = phone?.file ?? { state: 'none' };
   return (
     <div class="stack">
-      <p class="way-back">
-        <a href={addressOf({ at: 'waiting' })}>{words.waitingTitle}</a>
-      </p>
       <h1 tabIndex={-1}>{words.fileTitle}</h1>
       <p>{words.fileWhy}</p>
       <p>

@@ -2,16 +2,23 @@
 import { worthTelling } from '../../browser/visits/clock.ts';
 import { addressOf } from './address.ts';
 import { amount } from './names.ts';
+import { buildingIn } from './reading.ts';
 import type { Phone, Scene } from './scene.ts';
 import { say } from './words.ts';
 
 export function Strip({ scene }: { readonly scene: Scene }) {
   const { phone, unsent, words } = scene;
-  if (phone === null) return null;
+  if (phone === null)
+    return (
+      <div class="strip">
+        <Back scene={scene} />
+      </div>
+    );
   const number = unsent.length;
   const isSending = phone.sync === 'sending' && number > 0;
   return (
     <div class="strip">
+      <Back scene={scene} />
       <p class="strip-line" role="status">
         <span class={number > 0 ? 'count some' : 'count'}>
           {number > 0 ? say(words.waiting, { number }) : words.waitingNone}
@@ -26,6 +33,24 @@ export function Strip({ scene }: { readonly scene: Scene }) {
       <Problems phone={phone} scene={scene} />
       <Promise phone={phone} scene={scene} />
     </div>
+  );
+}
+
+/** One step up, where the thumb of either hand finds it on every page. */
+function Back({ scene }: { readonly scene: Scene }) {
+  const { place, words } = scene;
+  if (place.at === 'today') return null;
+  const found = place.at === 'door' ? buildingIn(scene, place.round, place.building) : null;
+  const { address, name } = found
+    ? {
+        address: addressOf({ at: 'building', round: found.round.id, building: found.building.id }),
+        name: found.building.name,
+      }
+    : { address: addressOf({ at: 'today' }), name: words.today };
+  return (
+    <a class="way-back" href={address}>
+      {name}
+    </a>
   );
 }
 

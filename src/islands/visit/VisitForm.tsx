@@ -74,7 +74,7 @@ function Parts({ before, scene: { words } }: PartProps) {
   return (
     <fieldset>
       <legend>{words.parts}</legend>
-      <div class="chips">
+      <div class="chips four">
         <Chip name={fields.part} value={allParts} label={words.partsAll} checked={false} />
         {talkParts.map((part) => (
           <Chip

@@ -10,9 +10,6 @@ export function Waiting({ scene }: { readonly scene: Scene }) {
   const { phone, unsent, words } = scene;
   return (
     <div class="stack">
-      <p class="way-back">
-        <a href={addressOf({ at: 'today' })}>{words.toToday}</a>
-      </p>
       <h1 tabIndex={-1}>{words.waitingTitle}</h1>
       {unsent.length === 0 ? <p>{words.waitingEmpty}</p> : <p class="muted">{words.waitingWhy}</p>}
       <ul class="queue">

@@ -4,7 +4,7 @@ import type { MessageKey, Translator } from '../../i18n/translator.ts';
 // prettier-ignore
 export const wordKeys = [
   'title', 'toToday', 'today', 'nothing', 'nothingWhy', 'until', 'guide', 'left', 'noneLeft', 'progress',
-  'checkedOut', 'search', 'searchHint', 'found', 'foundMore', 'foundNone', 'unitOf', 'street', 'legend', 'grid',
+  'checkedOut', 'search', 'searchHint', 'found', 'foundMore', 'foundNone', 'unitOf', 'legend', 'grid',
   'cell', 'pending', 'refusedMark', 'nextDoor', 'allSettled', 'kind.household', 'kind.shop', 'kind.institution',
   'standing.untouched', 'standing.informed', 'standing.met_later', 'standing.nobody_home', 'standing.no_answer',
   'standing.refused', 'standing.no_access', 'standing.vacant', 'standing.not_found', 'mark.untouched',
@@ -12,7 +12,7 @@ export const wordKeys = [
   'mark.vacant', 'mark.not_found', 'result.talk_given', 'result.met_later', 'result.nobody_home', 'result.no_answer',
   'result.refused', 'result.no_access', 'result.vacant', 'result.not_found', 'result.withdrawn', 'stands',
   'attempts', 'suggest', 'refusedStays', 'time.morning', 'time.midday', 'time.afternoon', 'time.evening',
-  'time.weekend', 'askFirst', 'askWhy', 'askNone', 'handOver', 'handOverEnglish', 'readAloud', 'readAloudOnline',
+  'time.weekend', 'askFirst', 'askWhy', 'askNone', 'handOver', 'handOverEnglish', 'readAloud',
   'showQr', 'declined', 'qrHint', 'qrAlt', 'outcomeAsk', 'outcome.complete', 'outcome.partial', 'outcome.declined',
   'outcomeUnknown', 'outcomeKept', 'parts', 'partsAll', 'part.what', 'part.why', 'part.how', 'materials', 'material',
   'resultAsk', 'resultHint', 'more', 'note', 'noteRule', 'noteFound', 'sensitive.health', 'sensitive.absence',
