@@ -1,6 +1,6 @@
 /** A phone whose disk is full: said at once, kept by the open page, sent all the same. */
 import { expect, expectAccessible, test } from './fixtures.ts';
-import { openBuilding, openVisits, recordAt, storedVisits, waiting } from './walking.ts';
+import { openBuilding, openVisits, recordAt, sendNow, storedVisits, waiting } from './walking.ts';
 
 test('the phone takes nothing more: the page says so, can save it to a file, and sends it', async ({
   context,
@@ -20,8 +20,8 @@ test('the phone takes nothing more: the page says so, can save it to a file, and
   await recordAt(page, 0);
   await expect(page.getByText('手机存不下了：1 条记录只在这个页面里')).toBeVisible();
   await expectAccessible(page);
-  await page.waitForTimeout(10_000);
   await context.setOffline(false);
+  await sendNow(page);
   await waiting(page, 0);
   expect(await storedVisits(site, 'full')).toHaveLength(1);
 });

@@ -6,7 +6,17 @@ import { join } from 'node:path';
 import { killableBrowser } from '../browser/killable.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
 import { walkersPassword } from './walkers.ts';
-import { buildingPath, openBuilding, openVisits, recordAt, signInAs, storedVisits, waiting } from './walking.ts';
+import {
+  buildingPath,
+  openBuilding,
+  openVisits,
+  recordAt,
+  signInAs,
+  sendNow,
+  storedVisits,
+  untilArrived,
+  waiting,
+} from './walking.ts';
 
 test('forty visits without signal, the phone dies, opens again without signal: all forty wait, and arrive once', async ({
   site,
@@ -33,7 +43,7 @@ test('forty visits without signal, the phone dies, opens again without signal: a
   await expect(page.locator('.units .waits')).toHaveCount(40);
   await phone.context.setOffline(false);
   await page.goto(`${site.address}/visit/`);
-  await waiting(page, 0);
+  await untilArrived(page, 'stairs');
   const stored = await storedVisits(site, 'stairs');
   expect(stored).toHaveLength(40);
   expect(new Set(stored.map(({ premises_id }) => premises_id)).size).toBe(40);
@@ -53,8 +63,8 @@ test('a reply that is lost after the visits were stored: sent again, stored once
     await route.fetch();
     return route.abort('connectionreset');
   });
-  await page.waitForTimeout(10_000);
   await context.setOffline(false);
+  await sendNow(page);
   await expect.poll(() => lost).toBe(1);
   await waiting(page, 0);
   expect(await storedVisits(site, 'lost')).toHaveLength(3);
@@ -68,7 +78,7 @@ test('two tabs send what waits once', async ({ context, page, site }) => {
   const other = await context.newPage();
   await other.goto('/visit/');
   await waiting(other, 3);
-  await page.waitForTimeout(10_000);
+  await sendNow(page);
   const sent: string[] = [];
   context.on('request', (request) => {
     if (request.method() === 'PUT') sent.push(...(request.postData()?.match(/"happenedAt"/g) ?? []));
@@ -89,8 +99,8 @@ test('the sign-in has ended: everything stays and says so; another person never 
   await context.setOffline(true);
   await recordAt(page, 0);
   await context.clearCookies();
-  await page.waitForTimeout(10_000);
   await context.setOffline(false);
+  await sendNow(page);
   await expect(page.getByText('登录已过期')).toBeVisible({ timeout: 20_000 });
   await waiting(page, 1);
   await expectAccessible(page);
@@ -144,8 +154,8 @@ test('a file of the queue is sent by the lead: stored once, and both are recorde
   await colleague.context().close();
   const [stored] = await storedVisits(site, 'file');
   expect(stored?.sender_id).not.toBeNull();
-  await page.waitForTimeout(10_000);
   await context.setOffline(false);
+  await page.getByRole('button', { name: '现在上传' }).click();
   await waiting(page, 0);
   expect(await storedVisits(site, 'file')).toHaveLength(1);
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { expect, test } from './fixtures.ts';
 import { freePort, ownSite } from './own-site.ts';
-import { openBuilding, openVisits, recordAt, storedVisits, waiting } from './walking.ts';
+import { openBuilding, openVisits, recordAt, sendNow, storedVisits, waiting } from './walking.ts';
 
 test('the server is killed in the middle of the sending, and started again: stored once', async ({ context, page }) => {
   test.setTimeout(120_000);
@@ -17,7 +17,7 @@ test('the server is killed in the middle of the sending, and started again: stor
     await openBuilding(page, 'stairs');
     await context.setOffline(true);
     for (let place = 0; place < 5; place += 1) await recordAt(page, place);
-    await page.waitForTimeout(10_000);
+    await sendNow(page);
     const sent = page.waitForRequest((request) => request.method() === 'PUT');
     await context.setOffline(false);
     await sent;

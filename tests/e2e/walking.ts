@@ -21,7 +21,11 @@ export async function storedVisits({ window }: Pick<Site, 'window'>, walker: Wal
 }
 
 export async function signInAs(page: Page, walker: Walker, address = ''): Promise<void> {
-  await page.goto(`${address}/visit/`);
+  await page.goto(`${address}/sign-in?next=/visit/`);
+  await fillIn(page, walker);
+}
+
+async function fillIn(page: Page, walker: Walker): Promise<void> {
   await page.getByLabel(/账号/).fill(walker);
   await page.getByLabel(/密码/).fill(walkersPassword);
   await page.getByRole('button', { name: /^登录$/ }).click();
@@ -53,4 +57,21 @@ export function waiting(page: Page, number: number) {
   return expect(page.locator('.strip .count')).toContainText(number === 0 ? '都已上传' : `${number} 条未上传`, {
     timeout: 20_000,
   });
+}
+
+/** Presses “send now”: nobody wants to undo any more. */
+export async function sendNow(page: Page): Promise<void> {
+  await page.getByRole('link', { name: '查看' }).click();
+  await page.getByRole('button', { name: '现在上传' }).click();
+}
+
+/** Until everything has arrived; a browser that was killed may have lost its session, and says so. */
+export async function untilArrived(page: Page, walker: Walker): Promise<void> {
+  const ended = page.getByRole('link', { name: '登录', exact: true });
+  await expect(ended.or(page.getByText('都已上传'))).toBeVisible({ timeout: 30_000 });
+  if (await ended.isVisible()) {
+    await ended.click();
+    await fillIn(page, walker);
+  }
+  await waiting(page, 0);
 }

@@ -68,11 +68,20 @@ function Cell({ door, place, words }: CellProps) {
   });
   return (
     <li>
-      <a class="cell" data-state={state} href={addressOfDoor(place, door.id)} aria-label={said}>
-        <span class="number">{door.door}</span>
-        <span class="mark">{words[`mark.${state}`]}</span>
-        {door.waiting > 0 && <span class="waits" />}
-        {door.isRefused && <span class="waits refused">!</span>}
+      <a class="cell" data-state={state} href={addressOfDoor(place, door.id)}>
+        <span class="visually-hidden">{said}</span>
+        <span class="number" aria-hidden="true">
+          {door.door}
+        </span>
+        <span class="mark" aria-hidden="true">
+          {words[`mark.${state}`]}
+        </span>
+        {door.waiting > 0 && <span class="waits" aria-hidden="true" />}
+        {door.isRefused && (
+          <span class="waits refused" aria-hidden="true">
+            !
+          </span>
+        )}
       </a>
     </li>
   );

@@ -32,7 +32,7 @@ export function deedsOf(app: App, sync: Sync): Deeds {
   let undoEnds: ReturnType<typeof setTimeout> | undefined;
 
   const taps: Deeds['taps'] = {
-    send: () => void sync.go({ lists: true }),
+    send: () => void sendNow(),
     lists: () => void sync.go({ lists: true }),
     reload: () => location.reload(),
     save: () => void save(),
@@ -75,6 +75,15 @@ export function deedsOf(app: App, sync: Sync): Deeds {
     show({}, { undo });
     undoEnds = setTimeout(() => show({}, { undo: null }), undoMilliseconds);
     sync.in(undoMilliseconds + 50);
+  }
+
+  /** Whoever presses it has thought it over: nothing waits for an undo any more. */
+  async function sendNow(): Promise<void> {
+    clearTimeout(undoEnds);
+    show({}, { undo: null });
+    const held = scene().unsent.filter(({ heldUntil }) => heldUntil > Date.now());
+    await Promise.all(held.map((visit) => keepVisit({ ...visit, heldUntil: 0 })));
+    await sync.go({ lists: true });
   }
 
   async function undo(): Promise<void> {

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import { killableBrowser, type KillableBrowser } from '../../browser/killable.ts';
 import type { OwnSite } from '../../e2e/own-site.ts';
-import { buildingPath, openVisits, recordAt, storedVisits, waiting } from '../../e2e/walking.ts';
+import { buildingPath, openVisits, recordAt, sendNow, storedVisits, untilArrived } from '../../e2e/walking.ts';
 import type { Cut } from './cuts.ts';
 
 interface Place {
@@ -13,9 +13,6 @@ interface Place {
 }
 
 const walker = 'stairs';
-/** Somebody may undo for ten seconds: only then a visit is sent. */
-const undo = 10_200;
-
 export class Walk {
   site: OwnSite;
   readonly #recorded = new Set<string>();
@@ -39,11 +36,11 @@ export class Walk {
     await this.#goTo(buildingPath(walker));
     await this.#offline(true);
     for (let visit = 0; visit < cut.visits; visit += 1) await this.#record((visit * 7 + this.#recorded.size) % 48);
-    await wait(undo);
+    await sendNow(this.#shown);
     await this.#break(cut);
     await this.#offline(false);
     await this.#goTo('/visit/');
-    await waiting(this.#shown, 0);
+    await untilArrived(this.#shown, walker);
     return `${cut.kind}, ${cut.visits} visits, cut after ${cut.after} ms`;
   }
 
@@ -84,17 +81,20 @@ export class Walk {
   }
 
   async #loseOneReply(): Promise<void> {
-    let lost = false;
+    let lost: 'no' | 'on its way' | 'yes' = 'no';
     const lose = async (route: Route) => {
-      if (lost || route.request().method() !== 'PUT') return route.continue();
-      lost = true;
+      if (lost !== 'no' || route.request().method() !== 'PUT') return route.continue();
+      lost = 'on its way';
       await route.fetch();
-      return route.abort('connectionreset');
+      await route.abort('connectionreset');
+      lost = 'yes';
     };
     await this.#shown.context().route('**/api/visits', lose);
     await this.#offline(false);
-    for (let tries = 0; !lost && tries < 100; tries += 1) await wait(100);
+    const isLost = () => lost === 'yes';
+    for (let tries = 0; !isLost() && tries < 200; tries += 1) await wait(100);
     await this.#shown.context().unroute('**/api/visits', lose);
+    if (!isLost()) throw new Error('Nothing was sent, so no reply could be lost.');
   }
 
   async #record(place: number): Promise<void> {
