@@ -5,7 +5,7 @@
 import type { BatchAnswer } from '../../domain/outreach/visit-batch.ts';
 import { fetchLists, firstBatch, putReports, putVisits, type CallProblem } from './calls.ts';
 import { forgetLists, keepLists } from './lists.ts';
-import { ifNoOtherTabSends, tellOtherTabs } from './one-tab-sends.ts';
+import { tellOtherTabs, whileNoOtherTabSends } from './one-tab-sends.ts';
 import { dropReports, queuedReports, shuffled, type QueuedReport } from './reports.ts';
 import { dropVisits, isToBeSent, keepVisit, queuedVisits, type QueuedVisit } from './visit-queue.ts';
 
@@ -38,11 +38,10 @@ export function syncing(worker: () => string | null, tell: (news: SyncNews) => v
     if (isOut) return plan(1000);
     isOut = true;
     let problem: CallProblem | null = null;
-    const went = await ifNoOtherTabSends(async () => {
+    await whileNoOtherTabSends(async () => {
       problem = await sendEverything(lists);
     }).finally(() => (isOut = false));
-    if (!went) plan(firstPause);
-    else await rest(problem);
+    await rest(problem);
   }
 
   async function sendEverything(lists: boolean): Promise<CallProblem | null> {
