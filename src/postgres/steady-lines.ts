@@ -8,6 +8,7 @@ import postgres from 'postgres';
 import type { ReservedSql, Sql } from 'postgres';
 
 import { isOutage, outageNote } from './outage.ts';
+import { settingsAhead } from './settings-ahead.ts';
 
 interface Line {
   readonly driver: Sql;
@@ -92,7 +93,10 @@ async function openLine(like: Sql, whenClosed: (line: Line) => void): Promise<Li
 /** What lite uses of a reserved connection: statements as text, and giving it back. */
 function lent(line: Line, giveBack: () => void): ReservedSql {
   let held = true;
-  const unsafe = (...statement: Statement) => untilClosed(line, () => line.reserved.unsafe(...statement));
+  const unsafe = settingsAhead(
+    (...statement) => untilClosed(line, () => sent(line, ...statement)),
+    [] as unknown as Rows,
+  );
   const release = () => {
     if (held) giveBack();
     held = false;
@@ -100,7 +104,15 @@ function lent(line: Line, giveBack: () => void): ReservedSql {
   return Object.assign(line.reserved.bind(null), line.reserved, { unsafe, release });
 }
 
-type Statement = Parameters<ReservedSql['unsafe']>;
+type Rows = Awaited<ReturnType<ReservedSql['unsafe']>>;
+
+/**
+ * Prepared once on each connection: lite says the same few statements again and again, and asking what they take costs a way to the
+ * database and back each time.
+ */
+function sent({ reserved }: Line, text: string, parameters: never[] = []): PromiseLike<Rows> {
+  return reserved.unsafe(text, parameters, { prepare: parameters.length > 0 });
+}
 
 function untilClosed<Rows>(line: Line, run: () => PromiseLike<Rows>): Promise<Rows> {
   const note = outageNote();

@@ -27,7 +27,6 @@ const contract: Record<string, { callers: readonly Caller[]; args?: () => Record
   schema_state: { callers: site, args: () => ({}) },
   account_of_phone: { callers: site, args: () => ({ phone: '13800138000' }) },
   add_theme: { callers: staff, args: () => ({ id: noCopy, wave: waves.east, name: 'Parking' }) },
-  answer_quality: { callers: staff, args: () => ({ wave: waves.east, community: places.heping }) },
   begin_backup: { callers: site },
   begin_export: { callers: staff, args: () => ({ id: noExport, wave: waves.west, what: 'codebook' }) },
   begin_restore: { callers: site, args: () => ({ migrations: [], tables: [] }) },
@@ -123,7 +122,6 @@ test('what a signed-out or signed-in person may execute in private are the helpe
   expect(open.map(({ proname, roles }) => `${String(proname)} for ${String(roles)}`)).toEqual(
     [
       'areas_around_me',
-      'community_report',
       'figures',
       'grace_after_closing',
       'keep_figures_of_day',
