@@ -51,7 +51,7 @@ const contract: Record<string, { callers: readonly Caller[]; args?: () => Record
   duration_median: { callers: site, args: () => ({ wave_id: waves.east }) },
   entry_point: { callers, args: () => ({ code: 'HEPA22' }) },
   entry_points: { callers, args: () => ({ asked: [{ code: 'HEPA22' }] }) },
-  export_answers: { callers: staff, args: () => ({ export: noExport, community: places.beihai, withheld: [] }) },
+  export_answers: { callers: staff, args: () => ({ export: noExport, community: places.beihai, names: [] }) },
   export_definition: { callers: staff, args: () => ({ export: noExport }) },
   export_texts: {
     callers: staff,

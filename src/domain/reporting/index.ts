@@ -113,5 +113,5 @@ export { type Caution } from './report-cautions.ts';
 export { type Limitation, type MethodStatement, type ToldCount } from './method-statement.ts';
 export { type ShownParts } from './shown-parts.ts';
 export { exportColumns, type ExportChoice, type ExportColumn } from './export-columns.ts';
-export { fewestTexts, textName, textQuestions, withheldNames, type TextQuestion } from './export-texts.ts';
+export { fewestTexts, textName, textQuestions, type TextQuestion } from './export-texts.ts';
 export { tellableCommunities, type ExportedCommunity, type TellableCommunity } from './tellable-answers.ts';

@@ -1,6 +1,6 @@
 /** Exports of a wave's answers, as the office that may have them: begun once, which writes down who took what, then read page by page. */
 import { z } from 'astro/zod';
-import type { Answers } from '../../domain/form/index.ts';
+import type { Answers, AnswerValue } from '../../domain/form/index.ts';
 import type { Channel, Mode } from '../../domain/outreach/channel.ts';
 import type { ExportedCommunity, TextQuestion } from '../../domain/reporting/index.ts';
 import { callApi, type UserDb } from './clients.ts';
@@ -43,27 +43,37 @@ export interface ExportedAnswer {
 
 /** Of the rows only the envelope is checked: the gate checked each answer before it was stored. */
 const answerPage = z.object({ last: z.string().nullable(), rows: z.custom<AnswerRow[]>(Array.isArray) });
-type AnswerRow = [week: string, channel: Channel, mode: Mode, flags: number, answers: Answers];
+type AnswerRow = [week: string, channel: Channel, mode: Mode, flags: number, ...values: (AnswerValue | null)[][]];
 
 interface Place {
   readonly exportId: string;
   readonly community: string;
 }
 
-/** A community's answers, in no order that says anything. */
+/** A community's answers to the named questions, in no order that says anything. */
 export async function* exportedAnswers(
   db: UserDb,
   { community, exportId }: Place,
-  withheld: readonly string[],
+  names: readonly string[],
 ): AsyncGenerator<ExportedAnswer> {
-  const args = { export: exportId, community, withheld, most: PAGE_ROWS };
+  const args = { export: exportId, community, names, most: PAGE_ROWS };
   const read = async (after: string | null) => {
     const page = z.string().parse(await callApi(db, 'export_answers', { ...args, after }));
     return answerPage.parse(JSON.parse(page)) satisfies Page<AnswerRow>;
   };
   for await (const rows of pages(read, PAGE_ROWS)) {
-    for (const [week, channel, mode, flags, answers] of rows) yield { week, channel, mode, flags, answers };
+    for (const [week, channel, mode, flags, ...values] of rows)
+      yield { week, channel, mode, flags, answers: answersOf(names, values.flat()) };
   }
+}
+
+function answersOf(names: readonly string[], values: readonly (AnswerValue | null)[]): Answers {
+  const answers: Record<string, AnswerValue> = {};
+  names.forEach((name, place) => {
+    const value = values[place];
+    if (value !== undefined && value !== null) answers[name] = value;
+  });
+  return answers;
 }
 
 const textPage = z.object({ last: z.string().nullable(), rows: z.array(z.tuple([z.number(), z.string()])) });
@@ -88,8 +98,8 @@ export async function* exportedTexts(
 
 /** Small enough that two of them wait in memory, large enough that the calls do not count. */
 const PAGE_ROWS = 1000;
-/** Every page of texts is looked for among all of a community's: few pages. */
-const PAGE_TEXTS = 5000;
+/** Every page of texts is looked for among all of a community's: few pages, of some megabytes. */
+const PAGE_TEXTS = 40_000;
 
 interface Page<Row> {
   readonly last: string | null;

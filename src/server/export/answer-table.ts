@@ -5,7 +5,6 @@ import {
   flagBits,
   isFlagged,
   tellableCommunities,
-  withheldNames,
   type Counting,
   type ExportColumn,
   type QualityFlag,
@@ -48,14 +47,14 @@ interface Questionnaire {
 export function answerTable(db: UserDb, begun: BegunExport, { counting, form }: Questionnaire): AnswerTable {
   const columns = exportColumns(form, fixedColumns);
   const communities = tellableCommunities(begun.communities);
-  const withheld = withheldNames(form);
+  const names = [...new Set(columns.map(({ question }) => question.name))];
   return {
     head: [...fixedColumns, ...columns.map(({ name }) => name)],
     columns,
     answers: communities.reduce((sum, { answers }) => sum + answers, 0),
     async *rows() {
       for (const community of communities) {
-        for await (const answer of exportedAnswers(db, { community: community.id, exportId: begun.id }, withheld)) {
+        for await (const answer of exportedAnswers(db, { community: community.id, exportId: begun.id }, names)) {
           yield rowOf(answer, { columns, community, age: counting.age });
         }
       }
