@@ -168,7 +168,7 @@ describe('pages', () => {
        where wave_id = $1 and community_id = $2 and eligible order by export_order limit 1`,
       [east, places.heping],
     );
-    const values = rows.slice(0, 1).flatMap((row) => (row as unknown[]).slice(4).flat(1));
+    const values = rows.slice(0, 1).flatMap((row) => row.slice(4).flat(1));
     expect(values).toHaveLength(names.length);
     expect([values[0], values.at(-1)]).toEqual([first?.['age'] ?? null, first?.['took'] ?? null]);
     expect(values.slice(1, -1).every((value) => value === null)).toBe(true);
