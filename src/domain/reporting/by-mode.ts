@@ -15,7 +15,7 @@ import { fewAtTheDoor } from './few-at-the-door.ts';
 import { isShown } from './parts-of-sum.ts';
 import { shownNames } from './shown-parts.ts';
 import { partsOfTallies } from './parts-of-tallies.ts';
-import type { CommunityTallies, WaveTallies } from './tallies.ts';
+import type { WaveTallies } from './tallies.ts';
 
 export interface ModeFigure<Figure> {
   readonly mode: Mode;
@@ -62,19 +62,6 @@ export function partsByMode(
   { plannedDesignEffect }: Pick<WaveTallies['wave'], 'plannedDesignEffect'>,
 ): HeadlinesByMode {
   return figuresOf((indicator) => shownOfParts(indicator, communities), plannedDesignEffect);
-}
-
-export function shownIn(
-  indicator: HeadlineIndicator,
-  communities: readonly CommunityTallies[],
-  { counting }: Pick<WaveTallies, 'counting'>,
-  form: Form<unknown>,
-): Shown {
-  const asked = askedHeadlines(counting, form);
-  return shownOfParts(
-    indicator,
-    communities.map((community) => partsOfTallies(community, asked)),
-  );
 }
 
 /** The same communities are asked for rates, for the score and for what changed: they are added up once. */

@@ -78,7 +78,7 @@ export {
   type WaveFindings,
 } from './headline.ts';
 export { headlinesByMode, partsByMode, type HeadlinesByMode, type ModeFigures, type WaveByMode } from './by-mode.ts';
-export { changeOfParts, changeOnFixedMix, comparableIndicators, type Change, type WaveParts } from './fixed-mix.ts';
+export { changeOfParts, comparableIndicators, type Change, type WaveParts } from './fixed-mix.ts';
 export {
   flagBits,
   flagsFrom,
