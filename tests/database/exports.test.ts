@@ -83,7 +83,7 @@ async function begin(what: Exported, who: Person = 'wang'): Promise<BegunExport>
 
 async function exported(): Promise<Record<string, TableCell>[]> {
   const table = answerTable(db.as('wang') as UserDb, await begin('answers_csv'), { form, counting });
-  const rows = await Array.fromAsync(table.rows());
+  const rows = (await Array.fromAsync(table.rows())).flat();
   return rows.map((row) => Object.fromEntries(table.head.map((name, place) => [name, row[place] ?? null])));
 }
 
@@ -186,9 +186,10 @@ describe('pages', () => {
 
 describe('the texts', () => {
   test('are masked, and there only where ten of a community wrote to a question', async () => {
-    const rows = await Array.fromAsync(
+    const batches = await Array.fromAsync(
       textRows(db.as('wang') as UserDb, await begin('texts'), { form, wordFor: (kind) => `[${kind}]` }),
     );
+    const rows = batches.flat();
     expect(rows).toHaveLength(24);
     expect(new Set(rows.map((row) => `${String(row[0])} ${String(row[1])} ${String(row[4])}`))).toEqual(
       new Set(['Heping wish 电话 [phone]', 'Heping took-Comment 下棋']),

@@ -50,20 +50,21 @@ interface Place {
   readonly community: string;
 }
 
-/** A community's answers to the named questions, in no order that says anything. */
+/** A community's answers to the named questions, page by page, in no order that says anything. */
 export async function* exportedAnswers(
   db: UserDb,
   { community, exportId }: Place,
   names: readonly string[],
-): AsyncGenerator<ExportedAnswer> {
+): AsyncGenerator<ExportedAnswer[]> {
   const args = { export: exportId, community, names, most: PAGE_ROWS };
   const read = async (after: string | null) => {
     const page = z.string().parse(await callApi(db, 'export_answers', { ...args, after }));
     return answerPage.parse(JSON.parse(page)) satisfies Page<AnswerRow>;
   };
   for await (const rows of pages(read, PAGE_ROWS)) {
-    for (const [week, channel, mode, flags, ...values] of rows)
-      yield { week, channel, mode, flags, answers: answersOf(names, values.flat()) };
+    yield rows.map(([week, channel, mode, flags, ...values]) => {
+      return { week, channel, mode, flags, answers: answersOf(names, values.flat()) };
+    });
   }
 }
 
@@ -78,21 +79,26 @@ function answersOf(names: readonly string[], values: readonly (AnswerValue | nul
 
 const textPage = z.object({ last: z.string().nullable(), rows: z.array(z.tuple([z.number(), z.string()])) });
 
-/** What a community's residents wrote, shuffled, where enough of them did. */
+export interface ExportedText {
+  readonly asked: TextQuestion;
+  readonly text: string;
+}
+
+/** What a community's residents wrote, page by page, shuffled, where enough of them did. */
 export async function* exportedTexts(
   db: UserDb,
   { community, exportId }: Place,
   asked: readonly TextQuestion[],
-): AsyncGenerator<{ readonly asked: TextQuestion; readonly text: string }> {
+): AsyncGenerator<ExportedText[]> {
   const questions = asked.map(({ name }) => name);
   const fields = asked.map(({ field }) => field ?? null);
   const args = { export: exportId, community, questions, fields, most: PAGE_TEXTS };
   const read = async (after: string | null) => textPage.parse(await callApi(db, 'export_texts', { ...args, after }));
   for await (const rows of pages(read, PAGE_TEXTS)) {
-    for (const [which, text] of rows) {
+    yield rows.flatMap(([which, text]) => {
       const question = asked[which - 1];
-      if (question) yield { asked: question, text };
-    }
+      return question ? [{ asked: question, text }] : [];
+    });
   }
 }
 

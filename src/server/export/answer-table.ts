@@ -36,7 +36,7 @@ export interface AnswerTable {
   readonly columns: readonly ExportColumn[];
   /** How many rows it will have; answers that arrive meanwhile may add some. */
   readonly answers: number;
-  readonly rows: () => AsyncGenerator<TableCell[]>;
+  readonly rows: () => AsyncGenerator<TableCell[][]>;
 }
 
 interface Questionnaire {
@@ -54,9 +54,9 @@ export function answerTable(db: UserDb, begun: BegunExport, { counting, form }: 
     answers: communities.reduce((sum, { answers }) => sum + answers, 0),
     async *rows() {
       for (const community of communities) {
-        for await (const answer of exportedAnswers(db, { community: community.id, exportId: begun.id }, names)) {
-          yield rowOf(answer, { columns, community, age: counting.age });
-        }
+        const kind = { columns, community, age: counting.age };
+        for await (const page of exportedAnswers(db, { community: community.id, exportId: begun.id }, names))
+          yield page.map((answer) => rowOf(answer, kind));
       }
     },
   };
