@@ -19,8 +19,9 @@ const forPhonesOf2020 = {
 
 export default defineConfig({
   output: 'server',
-  // Submissions are limited to 64 KB in src/server/intake, which can say so in words; this is the wall behind it.
-  adapter: node({ mode: 'middleware', bodySizeLimit: 128 * 1024, staticHeaders: true }),
+  // Only lists of doors are so large. Everything else meets a wall at 128 KB in src/server/start/bounded-body.ts, and submissions are
+  // limited to 64 KB in src/server/intake, which can say so in words.
+  adapter: node({ mode: 'middleware', bodySizeLimit: 25 * 1024 * 1024, staticHeaders: true }),
   integrations: [preact()],
   session: false,
   devToolbar: { enabled: false },

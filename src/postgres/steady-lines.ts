@@ -107,11 +107,11 @@ function lent(line: Line, giveBack: () => void): ReservedSql {
 type Rows = Awaited<ReturnType<ReservedSql['unsafe']>>;
 
 /**
- * Prepared once on each connection: lite says the same few statements again and again, and asking what they take costs a way to the
- * database and back each time.
+ * lite sends a dozen statements for each request, the same ones every time: prepared, each takes one way to the database instead of two.
+ * Those without values are `begin` and `commit`.
  */
-function sent({ reserved }: Line, text: string, parameters: never[] = []): PromiseLike<Rows> {
-  return reserved.unsafe(text, parameters, { prepare: parameters.length > 0 });
+function sent({ reserved }: Line, text: string, values: never[] = []): PromiseLike<Rows> {
+  return reserved.unsafe(text, values, { prepare: values.length > 0 });
 }
 
 function untilClosed<Rows>(line: Line, run: () => PromiseLike<Rows>): Promise<Rows> {

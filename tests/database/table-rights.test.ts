@@ -4,8 +4,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { attempt, denied, prepareAttempts, statement, tables, verbs } from './attempts.ts';
 import type { Asker } from './attempts.ts';
+import { buildings, door, garden, leaflet, rounds, withStreets } from './streets.ts';
+import type { Streets } from './streets.ts';
 import { answerRow, everybody, places, twoOffices, waves } from './two-offices.ts';
-import type { Person, TwoOffices } from './two-offices.ts';
+import type { Person } from './two-offices.ts';
 
 /**
  * Rows that a person's policies show: everybody sees themselves and their places, office and lead what concerns their
@@ -15,19 +17,38 @@ const visible: Record<string, Partial<Record<Person, number>>> = {
   'app.answer': {},
   'app.area': { amei: 2, lin: 2, wang: 3, dawei: 2 },
   'app.audit': {},
+  'app.building': { amei: 1, lin: 2, wang: 3, dawei: 1 },
+  'app.building_assignment': { amei: 1, lin: 1, wang: 1 },
+  'app.building_checkout': { amei: 1, lin: 1, wang: 1 },
+  'app.building_doors': { lin: 2, wang: 3, dawei: 1 },
   'app.copy': {},
   'app.copy_page': {},
+  'app.counted_interview': {},
+  'app.coverage_day': { lin: 4, wang: 4 },
+  'app.coverage_tally': { lin: 1, wang: 1 },
   'app.daily_figures': { lin: 1 },
   'app.daily_salt': {},
+  'app.door_interview_count': { lin: 1, wang: 1 },
+  'app.door_state': { amei: 2, lin: 2 },
   'app.duplicate_trace': {},
   'app.duration_histogram': {},
   'app.entry_point': { lin: 1, wang: 2, dawei: 1 },
+  'app.estate': { amei: 1, lin: 1, wang: 1 },
+  'app.estate_assignment': { lin: 1, wang: 1 },
   'app.export': {},
   'app.invitation': {},
   'app.job': {},
   'app.keying_check': { wang: 2, dawei: 1 },
+  'app.material': { amei: 1, lin: 1, wang: 1, dawei: 1 },
+  'app.material_left': { lin: 1, wang: 1 },
+  'app.outreach_round': { amei: 1, lin: 1, wang: 1, dawei: 1 },
+  'app.premises': { amei: 6, lin: 12 },
+  'app.premises_import': {},
+  'app.premises_import_row': {},
   'app.questionnaire': { amei: 1, lin: 1, wang: 1, dawei: 1 },
   'app.questionnaire_version': { amei: 1, lin: 1, wang: 1, dawei: 1 },
+  'app.round_area': { amei: 2, lin: 2, wang: 2, dawei: 1 },
+  'app.round_material': { amei: 1, lin: 1, wang: 1, dawei: 1 },
   'app.scan': { wang: 2, dawei: 1 },
   'app.staff': { amei: 1, lin: 1, wang: 1, dawei: 1 },
   'app.staff_role': { amei: 1, lin: 1, wang: 1, dawei: 1 },
@@ -38,17 +59,27 @@ const visible: Record<string, Partial<Record<Person, number>>> = {
   'app.text_theme': {},
   'app.theme': {},
   'app.throttle': {},
+  'app.visit': { amei: 2, lin: 2 },
   'app.wave': { lin: 1, wang: 1, dawei: 1 },
   'app.wave_plan': { lin: 1, wang: 2, dawei: 1 },
+  'app.work_unit': { amei: 1, lin: 1, wang: 1 },
+  'app.work_unit_member': { wang: 1 },
 };
-const views = ['private.choice_given', 'private.choice_split'];
+const views = [
+  'private.choice_given',
+  'private.choice_split',
+  'private.door_copies',
+  'private.door_counted',
+  'private.door_steps',
+  'private.effective_visit',
+];
 const signedOutOrStaff: readonly Asker[] = ['anyone', ...everybody];
 
-let db: TwoOffices;
+let db: Streets;
 let settable: Map<string, string>;
 
 beforeAll(async () => {
-  db = await twoOffices();
+  db = await withStreets(await twoOffices());
   await fillEveryTable();
   await prepareAttempts(db);
   settable = await tables(db);
@@ -79,7 +110,30 @@ async function fillEveryTable(): Promise<void> {
   await db.call('the site', 'count_second_entry', { wave_id: waves.west, compared });
   const theme = '00000000-0000-4000-8000-00000000007e';
   await db.call('wang', 'add_theme', { id: theme, wave: waves.east, name: 'Parking' });
+  await walk();
   await db.sql('insert into app.text_theme (text_key, theme_id) values (gen_random_uuid(), $1)', [theme]);
+}
+
+/** Amei at two doors of the tower, one of them with the leaflet; and a unit that has its estate. */
+async function walk(): Promise<void> {
+  const unit = randomUUID();
+  await db.call('wang', 'keep_work_unit', { id: unit, area: places.east, name: 'Bureau of water' });
+  await db.call('wang', 'join_work_unit', { id: randomUUID(), unit, staff: db.staff.bing });
+  await db.call('wang', 'assign_estate', { id: randomUUID(), estate: garden, unit });
+  const until = new Date(Date.now() + 3_600_000).toISOString();
+  await db.call('amei', 'check_out_building', { id: randomUUID(), building: buildings.tower, until });
+  await db.send('amei', [{ materials: [leaflet] }, { premises: door('tower', 1), result: 'nobody_home' }]);
+  const list = { id: randomUUID(), area: places.east, file_name: 'doors.csv', header: [], rows: 1 };
+  await db.call('wang', 'begin_premises_import', list);
+  const wrong = { place: 1, problems: [{ field: 'door', problem: 'door_missing' }], cells: ['tower'] };
+  await db.call('wang', 'stage_premises', { import: list.id, rows: [wrong] });
+  const report = { id: randomUUID(), round: rounds.east, building: buildings.tower, week: thisMonday() };
+  await db.call('amei', 'count_door_interviews', { batch: [{ ...report, outcome: 'complete' }] });
+}
+
+function thisMonday(): string {
+  const now = new Date(Date.now() + 8 * 3_600_000);
+  return new Date(now.getTime() - ((now.getUTCDay() + 6) % 7) * 86_400_000).toISOString().slice(0, 10);
 }
 
 test('every table has its line in this test, its rows to be stolen, and row-level security', async () => {

@@ -11,11 +11,13 @@ import { fileURLToPath } from 'node:url';
 
 import type { LiteBackend } from '../../src/lite/lite-backend.ts';
 import { backend } from '../../src/server/db/backend.ts';
-import { clientOf } from '../../src/server/db/clients.ts';
+import { callApi, clientOf } from '../../src/server/db/clients.ts';
 import { announcement } from '../../src/server/start/announce.ts';
+import { signUp } from '../../src/server/start/demo-door.ts';
 import { publishQuestionnaires } from '../../src/server/start/publish-questionnaires.ts';
 import { readSettings } from '../../src/server/start/settings.ts';
 import { startSite } from '../../src/server/start/start-site.ts';
+import { fillTown } from './door-town.ts';
 import { fillPostgres } from './fill-postgres.ts';
 import { codes, officesOf, waveOf } from './places.ts';
 
@@ -30,6 +32,11 @@ const { error } = await clientOf(backend(), backend().secretKey).rpc('import_off
   office: officesOf(Date.now()),
 });
 if (error !== null) throw error;
+await fillTown({
+  sql: (backend() as LiteBackend<'embedded' | 'postgres'>).sql,
+  call: (name, args) => callApi(clientOf(backend(), backend().secretKey), name, args),
+  signUp,
+});
 
 const window = createServer((_, response) => {
   void (backend() as LiteBackend<'embedded' | 'postgres'>)

@@ -22,6 +22,17 @@ const permissions = {
   'wave:plan': ['office'],
   /** How reliably paper was typed in: of all together, never of one person. */
   'keying:read': ['office'],
+  /** Going from door to door, and seeing the doors of one's own buildings. */
+  'visit:record': ['worker', 'lead'],
+  /** Doors of the whole community with what was found at them; an office sees counts alone. */
+  'door:read': ['lead'],
+  'coverage:read': ['lead', 'office'],
+  /** Rounds, their talk guide and materials. */
+  'round:plan': ['office'],
+  /** Lists of doors, from a file or generated. */
+  'premises:import': ['office'],
+  /** Units, and who has which estate and building. */
+  'assignment:plan': ['office', 'lead'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;
@@ -36,4 +47,9 @@ export function areasWith(staff: Staff, permission: Permission): readonly RoleIn
 export function requirePermission(staff: Staff | null, permission: Permission): Result<Staff, AccessProblem> {
   if (staff === null) return refused('signed-out');
   return areasWith(staff, permission).length > 0 ? accepted(staff) : refused('not-permitted');
+}
+
+/** Whether one of these areas, the place itself or one around it, is where this person holds a role with the permission. */
+export function mayIn(staff: Staff, permission: Permission, areas: readonly string[]): boolean {
+  return areasWith(staff, permission).some(({ areaId }) => areas.includes(areaId));
 }

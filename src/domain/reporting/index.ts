@@ -23,6 +23,7 @@ export {
   type SplitAxis,
 } from './by-split.ts';
 export { crossCheckOf, type CrossCheck, type InformedDoors } from './cross-check.ts';
+export { crossCheckDays } from './cross-check-days.ts';
 export { type ChoiceShare } from './distribution.ts';
 export { itemsBelow, itemsOf, type Item } from './items.ts';
 export {

@@ -5,6 +5,7 @@
 import type { Channel } from '../../domain/outreach/channel.ts';
 import { answersOfWave } from './answers.ts';
 import type { DemoAnswer } from './answers.ts';
+import { addDoors } from './add-doors.ts';
 import { dayInChina, demoWaves, sideWaves } from './calendar.ts';
 import type { Day, DemoWave } from './calendar.ts';
 import type { DemoDoor } from './door.ts';
@@ -45,6 +46,7 @@ export async function fillDemo({ door, folder, questionnaires, now, beforeFillin
     beforeFilling();
     await addPlaces(door, places);
     await enrolStaff(door, places, signIns);
+    await addDoors(door, places, today);
     await addWaves(door, places, { today, questionnaires });
     progress.finish();
   }

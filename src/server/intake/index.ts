@@ -7,6 +7,7 @@ import { countScans } from '../db/service/count-scans.ts';
 import { dailySalt } from '../db/service/daily-salt.ts';
 import { durationMedian } from '../db/service/duration-median.ts';
 import { purgeTraces } from '../db/service/purge-traces.ts';
+import { purgeVisits } from '../db/service/purge-visits.ts';
 import { recordAnswers } from '../db/service/record-answers.ts';
 import { takeTokensTogether } from '../db/service/take-tokens.ts';
 import { observer } from '../metrics/observer.ts';
@@ -70,7 +71,7 @@ function openIntake(): Intake {
       dailySalt,
       durationMedian,
       countScans,
-      purgeTraces,
+      purgeTraces: () => purgeTraces().then(purgeVisits),
       writesBeside: backend().kind !== 'embedded',
       now: () => new Date(),
       log: (line: string) => console.error(line),

@@ -22,6 +22,8 @@ export interface ArrivingBody {
   /** As announced; what counts is what arrives. */
   readonly length: string | null;
   readonly chunks: AsyncIterable<Uint8Array> | null;
+  /** Where more than a submission is expected. */
+  readonly most?: number;
 }
 
 export function readSubmissionBody({ headers, body }: Request): Promise<Result<SubmissionBody, BodyProblem>> {
@@ -31,8 +33,9 @@ export function readSubmissionBody({ headers, body }: Request): Promise<Result<S
 export async function readBody(body: ArrivingBody): Promise<Result<SubmissionBody, BodyProblem>> {
   const type = mediaType(body.type);
   if (type !== 'application/x-www-form-urlencoded' && type !== 'application/json') return refused('unsupported');
-  if (Number(body.length) > largestBody) return refused('too_large');
-  const text = await readText(body.chunks ?? []);
+  const most = body.most ?? largestBody;
+  if (Number(body.length) > most) return refused('too_large');
+  const text = await readText(body.chunks ?? [], most);
   if (!text.ok) return text;
   return type === 'application/json' ? parseJson(text.value) : accepted(parseForm(text.value));
 }
@@ -43,6 +46,7 @@ export function mediaType(header: string | null | undefined): string {
 
 async function readText(
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  most: number,
 ): Promise<Result<string, BodyProblem>> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let bytes = 0;
@@ -50,7 +54,7 @@ async function readText(
   try {
     for await (const chunk of chunks) {
       bytes += chunk.byteLength;
-      if (bytes > largestBody) return refused('too_large');
+      if (bytes > most) return refused('too_large');
       text += decoder.decode(chunk, { stream: true });
     }
     return accepted(text + decoder.decode());

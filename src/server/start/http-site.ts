@@ -1,16 +1,18 @@
 /** The built site behind an HTTP server: an answer of the questionnaire's script, a static file, or else a page that the site renders. */
 import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { observeRequest } from '../metrics/observe-request.ts';
 import type { RouteOfRequest } from '../metrics/observe-request.ts';
+import { boundBody } from './bounded-body.ts';
 import { HeldAnswer } from './held-answer.ts';
 import { scriptDoor } from './script-door.ts';
 import type { DoorSettings } from './script-door.ts';
 import type { Carry } from '../export/download.ts';
+import { policyWithOwnStyles } from './own-styles.ts';
 import { sendCarried } from './send-carried.ts';
 import { sendCompressed } from './send-compressed.ts';
 import { StartProblem } from './start-problem.ts';
@@ -49,6 +51,7 @@ export async function serveBuilt(root: string, address: Address, settings: DoorS
       rendered.route = '/q/[code]';
       return;
     }
+    boundBody(request);
     const page: Page = (held, carry) => handler(request, held, undefined, Object.assign(rendered, { carry }));
     files(request, response, () => void render(page, request, response));
   });
@@ -69,7 +72,7 @@ async function render(page: Page, request: IncomingMessage, response: ServerResp
   const held = new HeldAnswer(request);
   let carried: AsyncIterable<Uint8Array> | null = null;
   const send = (body: Buffer) => {
-    const answer = { status: held.statusCode, headers: held.getHeaders() };
+    const answer = { status: held.statusCode, headers: headersFor(held, body) };
     return carried === null || held.statusCode !== 200
       ? sendCompressed(request, response, { ...answer, body })
       : sendCarried(request, response, { ...answer, body: carried });
@@ -84,6 +87,13 @@ async function render(page: Page, request: IncomingMessage, response: ServerResp
     if (!response.headersSent) response.writeHead(500);
     response.end();
   }
+}
+
+function headersFor(held: HeldAnswer, body: Buffer): OutgoingHttpHeaders {
+  const headers = held.getHeaders();
+  const policy = headers['content-security-policy'];
+  if (typeof policy !== 'string') return headers;
+  return { ...headers, 'content-security-policy': policyWithOwnStyles(policy, body) };
 }
 
 function listen(server: Server, { host, port }: Address): Promise<number> {

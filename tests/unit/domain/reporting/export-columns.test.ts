@@ -16,6 +16,12 @@ function rowOf(form: Form, answers: Answers): Record<string, string | number | n
   return Object.fromEntries(exportColumns(form, []).map(({ name, valueIn }) => [name, valueIn(answers)]));
 }
 
+test('several questions that share one answer have one column, under the name it is stored as', () => {
+  const questions = ['q', 'again'].map((name): Question => ({ ...base(name), kind: 'radiogroup', choices }));
+  const form: Form = { ...formOf(...questions), shared: [['q', 'again']] };
+  expect(rowOf(form, { q: 'a' })).toEqual({ q: 'a' });
+});
+
 describe('a column', () => {
   test('per question with one choice, as it was chosen', () => {
     const form = formOf({ ...base('q'), kind: 'radiogroup', choices, other });

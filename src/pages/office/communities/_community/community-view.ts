@@ -21,6 +21,7 @@ import { asAnonymous, type UserDb } from '../../../../server/db/clients.ts';
 import { myCommunity } from '../../../../server/db/communities.ts';
 import { publishedForm } from '../../../../server/db/questionnaire-forms.ts';
 import { communityTallies } from '../../../../server/db/tallies.ts';
+import { informedBeside } from '../../coverage/_coverage/informed-beside.ts';
 import { cellsOf, type Cells } from '../../_overview/cells.ts';
 import { columnsOf, type Column } from '../../_overview/columns.ts';
 import type { ShownWave } from '../../_overview/overview.ts';
@@ -82,13 +83,14 @@ export async function readCommunity(db: UserDb, asked: Asked, language: Language
   const texts = await readTexts(db, { wave: wave.id, community: community.id, params: asked.params }, form);
   if (texts === null) return unknown;
   const { asOf, quality, tallies } = counted;
+  const informed = await informedBeside(db, community.id, wave, asked.now);
   return {
     ...{ state: 'wave', id: community.id, name, waves, wave, asOf, quality, texts },
     provisional: isProvisional(wave.closesAt, asked.now.toISOString()),
     plannedDesignEffect: tallies.wave.plannedDesignEffect,
     ...figuresOf(tallies, form),
     split: splitTableOf(axis, tallies, form),
-    crossCheck: crossCheckOf(tallies, form),
+    crossCheck: crossCheckOf(tallies, form, informed),
   };
 }
 

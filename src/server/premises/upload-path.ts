@@ -1,0 +1,2 @@
+/** Where lists of doors are sent: the one address that takes more than 128 KB. */
+export const uploadPath = '/office/premises/import';
