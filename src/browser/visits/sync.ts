@@ -56,7 +56,9 @@ export function syncing(worker: () => string | null, tell: (news: SyncNews) => v
     if (!fetched.ok) return fetched.problem;
     await keepLists(fetched.value, fetched.offsetMs).catch(() => forgetLists());
     tellAll({ state: 'sending', changed: true });
-    return me === fetched.value.worker.id ? sendReports(me) : null;
+    // Whoever is signed in may have left something here before.
+    const now = fetched.value.worker.id;
+    return (await sendVisits(now)) ?? sendReports(now);
   }
 
   async function sendVisits(me: string): Promise<CallProblem | null> {
