@@ -174,8 +174,9 @@ test('what a signed-out or signed-in person may execute in private are the helpe
     [
       'areas_around_me',
       'building_head',
+      'building_kinds',
+      'community_kinds',
       'community_report',
-      'counts_of',
       'doors_of',
       'figures',
       'grace_after_closing',
