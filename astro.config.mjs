@@ -8,13 +8,46 @@ import { defineConfig, envField } from 'astro/config';
  */
 const questionnaireScript = {
   name: 'questionnaire',
-  test: /QuestionnairePage\.astro.*index=1|islands[\\/]questionnaire[\\/](?!rare|start-|needs-|closing|moving|writing|Calculated|Comment|List|Matrix|Multiple|Review|Scale)|browser[\\/]sending|domain[\\/]form[\\/](?!as-answered|choice-order|closing|display|early|effects|ending|expression-|fitting|form-ext|gate|insertions|language|limits|logic-|minutes|offered|refusal|shape|shared-|starting|text-formats)|node_modules[\\/]preact[\\/](?:dist|jsx-runtime)/,
+  test: /^(?!.*[?]visits$).*(?:QuestionnairePage\.astro.*index=1|islands[\\/]questionnaire[\\/](?!rare|start-|needs-|closing|moving|writing|Calculated|Comment|List|Matrix|Multiple|Review|Scale)|browser[\\/]sending|domain[\\/]form[\\/](?!as-answered|choice-order|closing|display|early|effects|ending|expression-|fitting|form-ext|gate|insertions|language|limits|logic-|minutes|offered|refusal|shape|shared-|starting|text-formats)|node_modules[\\/]preact[\\/](?:dist|jsx-runtime))/,
+};
+
+/** The worker's three queues and their rules, for the site itself and for the questionnaire on a worker's phone. */
+const visitsScript = {
+  name: 'visits',
+  test: /browser[\\/]visits[\\/](?!service-worker)|domain[\\/]outreach[\\/]/,
+};
+
+/**
+ * The questionnaire's file holds Preact as well. The worker's site gets a copy of its own of the little it shares with it, so that it does
+ * not load a questionnaire before it shows a list of doors.
+ */
+const ownCopiesForVisits = {
+  name: 'linli-own-copies-for-visits',
+  apply: 'build',
+  enforce: 'pre',
+  applyToEnvironment: ({ name }) => name === 'client',
+  async resolveId(source, importer, options) {
+    if (!/islands[\\/]visit[\\/](?!handed)|[?]visits$/.test(importer ?? '')) return null;
+    if (!/^preact(?:[\\/]jsx-runtime)?$|questionnaire[\\/]phone\.ts$/.test(source)) return null;
+    const found = await this.resolve(source, importer?.replace(/[?]visits$/, ''), { ...options, skipSelf: true });
+    return found && { ...found, id: `${found.id}?visits` };
+  },
 };
 
 /** Older phones keep the plain form. A plugin, because Astro sets the browser's target itself, to the newest. */
 const forPhonesOf2020 = {
   name: 'linli-phones-of-2020',
   configEnvironment: (name) => (name === 'client' ? { build: { target: 'es2020' } } : undefined),
+};
+
+/** A file of its own at an address without a hash: where it lies is how far it reaches. The build writes its version into it. */
+const serviceWorker = {
+  name: 'linli-service-worker',
+  apply: 'build',
+  applyToEnvironment: ({ name }) => name === 'client',
+  buildStart() {
+    this.emitFile({ type: 'chunk', id: 'src/browser/visits/service-worker.ts', fileName: 'visit/sw.js' });
+  },
 };
 
 export default defineConfig({
@@ -29,10 +62,12 @@ export default defineConfig({
   build: { inlineStylesheets: 'always' },
   // Scripts stay files of their own: the content security policy allows no inline script.
   vite: {
-    plugins: [forPhonesOf2020],
+    plugins: [forPhonesOf2020, serviceWorker, ownCopiesForVisits],
     build: { assetsInlineLimit: 0 },
     environments: {
-      client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [questionnaireScript] } } } } },
+      client: {
+        build: { rolldownOptions: { output: { codeSplitting: { groups: [questionnaireScript, visitsScript] } } } },
+      },
     },
   },
   env: {

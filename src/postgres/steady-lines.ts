@@ -8,6 +8,7 @@ import postgres from 'postgres';
 import type { ReservedSql, Sql } from 'postgres';
 
 import { isOutage, outageNote } from './outage.ts';
+import { settingsAhead } from './settings-ahead.ts';
 
 interface Line {
   readonly driver: Sql;
@@ -92,8 +93,10 @@ async function openLine(like: Sql, whenClosed: (line: Line) => void): Promise<Li
 /** What lite uses of a reserved connection: statements as text, and giving it back. */
 function lent(line: Line, giveBack: () => void): ReservedSql {
   let held = true;
-  const unsafe = (...[text, values, options]: Statement) =>
-    untilClosed(line, () => line.reserved.unsafe(text, values, { prepare: isWorthPreparing(values), ...options }));
+  const unsafe = settingsAhead(
+    (...statement) => untilClosed(line, () => sent(line, ...statement)),
+    [] as unknown as Rows,
+  );
   const release = () => {
     if (held) giveBack();
     held = false;
@@ -101,15 +104,15 @@ function lent(line: Line, giveBack: () => void): ReservedSql {
   return Object.assign(line.reserved.bind(null), line.reserved, { unsafe, release });
 }
 
+type Rows = Awaited<ReturnType<ReservedSql['unsafe']>>;
+
 /**
  * lite sends a dozen statements for each request, the same ones every time: prepared, each takes one way to the database instead of two.
  * Those without values are `begin` and `commit`.
  */
-function isWorthPreparing(values: Statement[1]): boolean {
-  return (values?.length ?? 0) > 0;
+function sent({ reserved }: Line, text: string, values: never[] = []): PromiseLike<Rows> {
+  return reserved.unsafe(text, values, { prepare: values.length > 0 });
 }
-
-type Statement = Parameters<ReservedSql['unsafe']>;
 
 function untilClosed<Rows>(line: Line, run: () => PromiseLike<Rows>): Promise<Rows> {
   const note = outageNote();

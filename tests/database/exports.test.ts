@@ -83,7 +83,7 @@ async function begin(what: Exported, who: Person = 'wang'): Promise<BegunExport>
 
 async function exported(): Promise<Record<string, TableCell>[]> {
   const table = answerTable(db.as('wang') as UserDb, await begin('answers_csv'), { form, counting });
-  const rows = await Array.fromAsync(table.rows());
+  const rows = (await Array.fromAsync(table.rows())).flat();
   return rows.map((row) => Object.fromEntries(table.head.map((name, place) => [name, row[place] ?? null])));
 }
 
@@ -139,7 +139,13 @@ describe('pages', () => {
     const seen: string[] = [];
     let after: string | null = null;
     for (let page = 0; page < 20; page += 1) {
-      const answer = await answersPage('wang', { export: id, community: places.heping, withheld: [], after, most: 3 });
+      const answer = await answersPage('wang', {
+        export: id,
+        community: places.heping,
+        names: ['age'],
+        after,
+        most: 3,
+      });
       if (answer.last === null) break;
       after = answer.last;
       seen.push(...answer.rows.map((row) => JSON.stringify(row)));
@@ -152,9 +158,25 @@ describe('pages', () => {
     expect(seen).toHaveLength(21);
   });
 
+  test('hold the values of the named questions in their order, however many are named and however they are called', async () => {
+    const { id } = await begin('answers_csv');
+    const odd = [`it's`, '$1', '%s', '"', '\\'];
+    const names = ['age', ...odd, ...Array.from({ length: 120 }, (_, place) => `q${place}`), 'took'];
+    const { rows } = await answersPage('wang', { export: id, community: places.heping, names });
+    const [first] = await db.sql(
+      `select answers -> 'age' as age, answers -> 'took' as took from app.answer
+       where wave_id = $1 and community_id = $2 and eligible order by export_order limit 1`,
+      [east, places.heping],
+    );
+    const values = rows.slice(0, 1).flatMap((row) => row.slice(4).flat(1));
+    expect(values).toHaveLength(names.length);
+    expect([values[0], values.at(-1)]).toEqual([first?.['age'] ?? null, first?.['took'] ?? null]);
+    expect(values.slice(1, -1).every((value) => value === null)).toBe(true);
+  });
+
   test('hold neither id nor cluster nor digest, and no more than five thousand answers whatever is asked for', async () => {
     const { id } = await begin('answers_csv');
-    const args = { export: id, community: places.heping, withheld: ['wish'], most: 1_000_000 };
+    const args = { export: id, community: places.heping, names: ['age', 'took'], most: 1_000_000 };
     const { rows } = await answersPage('wang', args);
     expect(rows).toHaveLength(21);
     for (const row of rows) expect(row).toHaveLength(5);
@@ -164,9 +186,10 @@ describe('pages', () => {
 
 describe('the texts', () => {
   test('are masked, and there only where ten of a community wrote to a question', async () => {
-    const rows = await Array.fromAsync(
+    const batches = await Array.fromAsync(
       textRows(db.as('wang') as UserDb, await begin('texts'), { form, wordFor: (kind) => `[${kind}]` }),
     );
+    const rows = batches.flat();
     expect(rows).toHaveLength(24);
     expect(new Set(rows.map((row) => `${String(row[0])} ${String(row[1])} ${String(row[4])}`))).toEqual(
       new Set(['Heping wish 电话 [phone]', 'Heping took-Comment 下棋']),
@@ -195,7 +218,7 @@ describe('who may', () => {
 
   test('what Wang began is of no use to anybody else, nor for another kind of file', async () => {
     const { id } = await begin('answers_csv');
-    const args = { export: id, community: places.heping, withheld: [] };
+    const args = { export: id, community: places.heping, names: ['age'] };
     const { rows: own } = await answersPage('wang', args);
     expect(own).toHaveLength(21);
     for (const who of ['lin', 'amei', 'dawei'] as const)
@@ -208,21 +231,21 @@ describe('who may', () => {
   test('Dawei exports his own wave, in which nothing of East can be reached', async () => {
     const id = randomUUID();
     await beginExport(db.as('dawei') as UserDb, { id, wave: waves.west, what: 'answers_csv' });
-    const args = { export: id, community: places.heping, withheld: [] };
+    const args = { export: id, community: places.heping, names: ['age'] };
     expect(await answersPage('dawei', args)).toEqual({ last: null, rows: [] });
   });
 
   test('an export that Wang began yesterday hands out nothing more', async () => {
     const { id } = await begin('answers_csv');
     await db.sql(`update app.export set begun_at = now() - interval '13 hours' where id = $1`, [id]);
-    const args = { export: id, community: places.heping, withheld: [] };
+    const args = { export: id, community: places.heping, names: ['age'] };
     expect(await answersPage('wang', args)).toEqual({ last: null, rows: [] });
   });
 
   test('a deactivated office person gets no further page', async () => {
     const { id } = await begin('answers_csv');
     await db.sql(`update app.staff set active = false where account = 'wang'`);
-    const args = { export: id, community: places.heping, withheld: [] };
+    const args = { export: id, community: places.heping, names: ['age'] };
     expect(await answersPage('wang', args)).toEqual({ last: null, rows: [] });
     await db.sql(`update app.staff set active = true where account = 'wang'`);
   });

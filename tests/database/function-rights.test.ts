@@ -28,7 +28,6 @@ const contract: Record<string, { callers: readonly Caller[]; args?: () => Record
   schema_state: { callers: site, args: () => ({}) },
   account_of_phone: { callers: site, args: () => ({ phone: '13800138000' }) },
   add_theme: { callers: staff, args: () => ({ id: noCopy, wave: waves.east, name: 'Parking' }) },
-  answer_quality: { callers: staff, args: () => ({ wave: waves.east, community: places.heping }) },
   begin_backup: { callers: site },
   begin_export: { callers: staff, args: () => ({ id: noExport, wave: waves.west, what: 'codebook' }) },
   begin_restore: { callers: site, args: () => ({ migrations: [], tables: [] }) },
@@ -53,7 +52,7 @@ const contract: Record<string, { callers: readonly Caller[]; args?: () => Record
   duration_median: { callers: site, args: () => ({ wave_id: waves.east }) },
   entry_point: { callers, args: () => ({ code: 'HEPA22' }) },
   entry_points: { callers, args: () => ({ asked: [{ code: 'HEPA22' }] }) },
-  export_answers: { callers: staff, args: () => ({ export: noExport, community: places.beihai, withheld: [] }) },
+  export_answers: { callers: staff, args: () => ({ export: noExport, community: places.beihai, names: [] }) },
   export_definition: { callers: staff, args: () => ({ export: noExport }) },
   export_texts: {
     callers: staff,
@@ -175,7 +174,6 @@ test('what a signed-out or signed-in person may execute in private are the helpe
     [
       'areas_around_me',
       'building_head',
-      'community_report',
       'counts_of',
       'doors_of',
       'figures',

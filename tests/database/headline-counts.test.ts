@@ -7,7 +7,7 @@ import type { Form } from '../../src/domain/form/form.ts';
 import { askedHeadlines, judgeParts, judgeWave, partsOfCommunity } from '../../src/domain/reporting/index.ts';
 import type { UserDb } from '../../src/server/db/clients.ts';
 import { headlineCounts, waveStamps, type StampedWave } from '../../src/server/db/headline-counts.ts';
-import { waveTallies } from '../../src/server/db/tallies.ts';
+import { communityTallies, waveTallies } from '../../src/server/db/tallies.ts';
 import {
   answerRow,
   counting,
@@ -74,8 +74,8 @@ const as = (who: Person) => db.as(who) as UserDb;
 const record = (batch: Record<string, unknown>[]) => db.call('the site', 'record_answers', { batch });
 
 async function stampsFor(who: Person): Promise<StampedWave> {
-  const stamps = (await waveStamps(as(who), [waves.east])).get(waves.east);
-  if (stamps === undefined) throw new Error(`${who} sees no wave`);
+  const stamps = (await waveStamps(as(who), [waves.east])).get(waves.east)?.wave;
+  if (!stamps) throw new Error(`${who} sees no wave`);
   return stamps;
 }
 
@@ -167,7 +167,7 @@ test('whoever asks is shown the waves and communities that the policies show the
   for (const who of everybody) {
     for (const wave of Object.values(waves)) {
       const policies = await waveTallies(as(who), wave, { questions: [], dimensions: [] });
-      const stamps = (await waveStamps(as(who), Object.values(waves))).get(wave);
+      const stamps = (await waveStamps(as(who), Object.values(waves))).get(wave)?.wave;
       const seen = (known: typeof policies) => known?.tallies.communities.map(({ community }) => community.id);
       expect({ who, wave, ids: stamps?.communities.map(({ id }) => id) }).toEqual({ who, wave, ids: seen(policies) });
       const isDated = stamps?.communities.map(({ asOf }) => asOf !== null);
@@ -181,6 +181,44 @@ test('Dawei of the office next door and Amei, who leads nothing, are handed noth
   for (const who of ['dawei', 'amei'] as const) {
     expect((await waveStamps(as(who), [waves.east])).has(waves.east)).toBe(false);
     expect(await headlineCounts(as(who), waves.east, [places.heping, places.xinhua])).toEqual([]);
+  }
+});
+
+test('what is known by its digest is not said again, until something in it changes', async () => {
+  await record([answerRow()]);
+  const said = async (known: string[], who: Person = 'wang') =>
+    (await waveStamps(as(who), [waves.east], known)).get(waves.east);
+  const digest = (await said([]))?.digest ?? '';
+  expect(await said([digest])).toEqual({ digest, wave: null });
+  expect((await said([digest], 'lin'))?.wave?.communities.map(({ id }) => id)).toEqual([places.heping]);
+  await record([answerRow({ community_id: places.xinhua })]);
+  expect((await said([digest]))?.wave?.communities).toHaveLength(2);
+  const changed = (await said([]))?.digest ?? '';
+  await db.sql(`update app.wave set target = 0.9 where id = $1`, [waves.east]);
+  expect((await said([digest, changed]))?.wave).toMatchObject({ target: 0.9 });
+  await db.sql(`update app.wave set target = 0.95 where id = $1`, [waves.east]);
+});
+
+test('the page of a community is read as the whole wave is, by whoever may see it', async () => {
+  await record([answerRow(), answerRow({ cluster: 2 }), answerRow({ community_id: places.xinhua, eligible: false })]);
+  await record([answerRow({ wave_id: waves.west, community_id: places.beihai })]);
+  const dimensions = ['channel', 'cluster'] as const;
+  for (const who of everybody) {
+    for (const wave of Object.values(waves)) {
+      const whole = await waveTallies(as(who), wave, { questions: [], dimensions });
+      const questions = Object.keys(whole?.tallies.counting.countable ?? {});
+      const known = await waveTallies(as(who), wave, { questions, dimensions });
+      for (const community of [places.heping, places.xinhua, places.beihai]) {
+        const own = await communityTallies(as(who), { wave, community }, dimensions);
+        const listed = known?.tallies.communities.filter((each) => each.community.id === community) ?? [];
+        expect({ who, wave, community, own: own?.tallies.communities ?? [] }).toEqual({
+          who,
+          wave,
+          community,
+          own: listed,
+        });
+      }
+    }
   }
 });
 

@@ -120,6 +120,16 @@ test('no page runs a script that stands in its HTML', async ({ page, site }) => 
   expect(policy).not.toContain('unsafe');
 });
 
+test('what a phone needs before the first question fits into 20 KB, headers and all', async ({ page, site }) => {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Network.enable');
+  const bytes: number[] = [];
+  cdp.on('Network.loadingFinished', ({ encodedDataLength }) => bytes.push(encodedDataLength));
+  await page.goto(`/q/${site.codes.group}`);
+  expect(bytes.length).toBeGreaterThan(1);
+  expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(20_000);
+});
+
 test('the policy of a page lets its own styles in and lists no others', async ({ page, site }) => {
   const response = await page.goto(`/q/${site.codes.group}`);
   const listed = response?.headers()['content-security-policy']?.match(/'sha256-[^']+'/g) ?? [];

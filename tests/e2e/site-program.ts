@@ -1,6 +1,6 @@
 /**
- * The site as `npm start` runs it, with a few places more, and with a window through which tests see which answers are stored:
- * `GET /` there lists the answers of the places in places.ts.
+ * The site as `npm start` runs it, with a few places more, and with a window through which tests see what is stored: `GET /` there lists
+ * the answers of the places in places.ts, `GET /visits` the visits of the walkers in walkers.ts.
  */
 import '../../src/server/start/time-zone.ts';
 
@@ -20,6 +20,7 @@ import { startSite } from '../../src/server/start/start-site.ts';
 import { fillTown } from './door-town.ts';
 import { fillPostgres } from './fill-postgres.ts';
 import { codes, officesOf, waveOf } from './places.ts';
+import { addWalkers, walkersCommunity, walkersOffice, walkersRound, walkersWave } from './walkers.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const settings = readSettings(process.env, root);
@@ -32,19 +33,37 @@ const { error } = await clientOf(backend(), backend().secretKey).rpc('import_off
   office: officesOf(Date.now()),
 });
 if (error !== null) throw error;
-await fillTown({
-  sql: (backend() as LiteBackend<'embedded' | 'postgres'>).sql,
-  call: (name, args) => callApi(clientOf(backend(), backend().secretKey), name, args),
+const { sql } = backend() as LiteBackend<'embedded' | 'postgres'>;
+const door = {
+  sql,
+  call: (name: string, args: Record<string, unknown>) => callApi(clientOf(backend(), backend().secretKey), name, args),
   signUp,
+};
+// A site that was killed and starts again has them already.
+if ((await sql('select from app.area where id = $1', [walkersCommunity])).length === 0) {
+  await fillTown(door);
+  await door.call('import_office', { office: walkersOffice(Date.now()) });
+  await addWalkers(door);
+}
+
+const window = createServer(({ url }, response) => {
+  const asked = url === '/visits' ? visits() : answers();
+  void asked.then((rows) => response.end(JSON.stringify(rows)));
 });
 
-const window = createServer((_, response) => {
-  void (backend() as LiteBackend<'embedded' | 'postgres'>)
-    .sql('select id, answers from app.answer where wave_id = any($1::uuid[]) order by id', [
-      Object.values(codes).map(waveOf),
-    ])
-    .then((answers) => response.end(JSON.stringify(answers)));
-});
+function answers() {
+  const waves = [...Object.values(codes).map(waveOf), walkersWave];
+  return sql('select id, mode, answers from app.answer where wave_id = any($1::uuid[]) order by id', [waves]);
+}
+
+function visits() {
+  return sql(
+    `select id, building_id, premises_id, worker_id, sender_id, result, corrects, happened_at from app.visit
+     where round_id = $1 order by happened_at, id`,
+    [walkersRound],
+  );
+}
+
 window.listen(0, '127.0.0.1', () => {
   const { port } = window.address() as AddressInfo;
   process.stdout.write(`window: http://127.0.0.1:${port}\n`);

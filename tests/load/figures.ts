@@ -2,14 +2,16 @@
  * `npm run bench:report`: how long the office waits for its pages when a sub-district has 500 communities and ten million answers in six
  * waves, one request at a time through HTTP, signed in; beside it 100,000 answers, and the same figures counted from the answers.
  * `-- --quick` leaves it at 100,000. PostgreSQL without fsync, which reading does not notice. It takes some gigabytes of disk.
+ * `-- --data DIR` keeps the database there and opens it again the next time; with `--prepare` nothing is measured yet.
  */
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants } from 'node:zlib';
 
 import { localMoment } from '../../src/server/intake/local-calendar.ts';
@@ -17,7 +19,7 @@ import { buildWhenNeeded } from '../../src/server/start/build-when-needed.ts';
 import { startPostgresServer } from '../postgres/server.ts';
 import type { PostgresServer } from '../postgres/server.ts';
 import { communityFromAnswers, communityFromTallies, overviewFromAnswers } from './figures/direct.ts';
-import { count, generate } from './figures/generate.ts';
+import { generate } from './figures/generate.ts';
 import { communities, invite, largeOffice, wavesUntil } from './figures/large-office.ts';
 import { Office, timingOf, type Timing } from './figures/visits.ts';
 import { report, verdict } from './report.ts';
@@ -26,7 +28,9 @@ import { residentsAnswers } from './sites/office.ts';
 import { end, postgresSite } from './sites/sites.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const quick = process.argv.includes('--quick');
+const { values: asked } = parseArgs({
+  options: { quick: { type: 'boolean' }, prepare: { type: 'boolean' }, data: { type: 'string' } },
+});
 const few = 100_000;
 const many = 10_000_000;
 const visits = 60;
@@ -43,31 +47,55 @@ const answered = residentsAnswers();
 type Measured = { readonly overview: Timing; readonly community: Timing };
 
 await buildWhenNeeded(root, () => process.stderr.write('building first; this is not measured\n'));
-const server = await startPostgresServer();
+const server = await startPostgresServer({ folder: asked.data === undefined ? null : resolve(asked.data) });
 try {
-  const small = await measure(server, few);
-  if (!quick) {
-    const large = await measure(server, many);
-    const times = (of: keyof Measured) => large[of].p95 / small[of].p95;
-    say('overview: times as long with 10 million answers', times('overview'), 'times', { atMost: goals.timesSlower });
-    say('community: times as long with 10 million answers', times('community'), 'times', { atMost: goals.timesSlower });
-  }
+  const small = await prepared(server, few);
+  const large = asked.quick ? null : await prepared(server, many);
+  if (!asked.prepare) await measureAll(small, large);
 } finally {
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
 }
 verdict();
 
-async function measure(postgres: PostgresServer, answers: number): Promise<Measured> {
+interface Filled {
+  readonly url: string;
+  readonly where: string;
+}
+
+async function measureAll(small: Filled, large: Filled | null): Promise<void> {
+  const few = await measure(small);
+  if (large === null) return;
+  const many = await measure(large);
+  const times = (of: keyof Measured) => many[of].p95 / few[of].p95;
+  say('overview: times as long with 10 million answers', times('overview'), 'times', { atMost: goals.timesSlower });
+  say('community: times as long with 10 million answers', times('community'), 'times', { atMost: goals.timesSlower });
+}
+
+async function prepared(postgres: PostgresServer, answers: number): Promise<Filled> {
   const where = `${answers.toLocaleString('en')} answers`;
-  const url = await postgres.createDatabase(`linli_${answers}`);
+  const url = await opened(postgres, `linli_${answers}`);
   // The site migrates and publishes; it starts again when the answers are there, as it would the next morning.
   await end(await postgresSite({ root, folder }, url));
   const ledger = ledgerOf(url);
   await ledger.sql('select api.import_office($1::text::jsonb)', [JSON.stringify(largeOffice(waves))]);
-  say(`${where}: generated in`, await secondsOf(() => generate(ledger, waves, answers)), 's');
-  say(`${where}: tallies rebuilt in`, await count(ledger, waves), 's');
+  const { counting, generating } = await generate(ledger, waves, answers);
+  await ledger.close();
+  say(`${where}: generated in`, generating, 's');
+  say(`${where}: tallies rebuilt in`, counting, 's');
+  return { url, where };
+}
 
+/** The one of an earlier run, or a new one. */
+async function opened(postgres: PostgresServer, name: string): Promise<string> {
+  const ledger = ledgerOf(postgres.url('postgres'));
+  const [known] = await ledger.sql('select 1 from pg_database where datname = $1', [name]);
+  await ledger.close();
+  return known === undefined ? postgres.createDatabase(name) : postgres.url(name);
+}
+
+async function measure({ url, where }: Filled): Promise<Measured> {
+  const ledger = ledgerOf(url);
   const metricsPort = await freePort();
   const site = await postgresSite({ root, folder, environment: { LINLI_METRICS_PORT: String(metricsPort) } }, url);
   const office = new Office(site.address, metricsPort);
@@ -167,12 +195,6 @@ function latestOf<Thing>(things: readonly Thing[]): Thing {
 /** As the site compresses what nobody else will see. */
 function kilobytes(text: string): number {
   return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length / 1000;
-}
-
-async function secondsOf(work: () => Promise<void>): Promise<number> {
-  const began = performance.now();
-  await work();
-  return (performance.now() - began) / 1000;
 }
 
 function freePort(): Promise<number> {

@@ -1,6 +1,6 @@
 /**
  * `npm run bench:page`: the first load of `/q/CODE` with the 19 items, as `npm start` sends it, on slow 3G and a slow phone.
- * The baseline in the same run is the same definition drawn by survey-core and SurveyJS's own renderer.
+ * The baseline in the same run is the same definition drawn by survey-core and SurveyJS's own renderer. Then the rooms of the office.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,12 +16,14 @@ import { startProgram } from '../start-program.ts';
 import { serveBaseline } from './baseline-site.ts';
 import { firstLoad } from './first-load.ts';
 import type { FirstLoad } from './first-load.ts';
+import { officeLoads, type OfficeLoad } from './office-loads.ts';
 import { report, verdict } from './report.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const quick = process.argv.includes('--quick');
 const runs = quick ? { ours: 3, baseline: 1 } : { ours: 9, baseline: 5 };
 const kilobyte = 1000;
+const officeKilobytes = 150;
 
 const folder = mkdtempSync(join(tmpdir(), 'linli-bench-'));
 try {
@@ -29,9 +31,11 @@ try {
   const { path, args, env } = await findBrowser();
   const browser = await chromium.launch({ executablePath: path, args: [...args], env: { ...env } });
   const baseline = await measureBaseline(browser);
-  const ours = await measureOurs(browser);
+  const { loads, office } = await measureOurs(browser);
   await browser.close();
-  compare(ours, baseline);
+  compare(loads, baseline);
+  for (const { bytes, room } of office)
+    say(`office ${room}: first load, everything`, bytes / kilobyte, 'KB', { atMost: officeKilobytes });
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -44,13 +48,16 @@ async function measureBaseline(browser: Browser): Promise<FirstLoad[]> {
   return loads;
 }
 
-async function measureOurs(browser: Browser): Promise<FirstLoad[]> {
+type Ours = { readonly loads: FirstLoad[]; readonly office: OfficeLoad[] };
+
+async function measureOurs(browser: Browser): Promise<Ours> {
   const program = startProgram({ root, port: 0, dataDir: join(folder, 'site') });
-  const { address, codes } = await program.site;
-  const loads = await repeated(runs.ours, () => firstLoad(browser, `${address}/q/${codes[0] ?? ''}`));
+  const site = await program.site;
+  const loads = await repeated(runs.ours, () => firstLoad(browser, `${site.address}/q/${site.codes[0] ?? ''}`));
+  const office = await officeLoads(browser, site);
   program.signal('SIGINT');
   await program.ended;
-  return loads;
+  return { loads, office };
 }
 
 async function repeated(times: number, load: () => Promise<FirstLoad>): Promise<FirstLoad[]> {

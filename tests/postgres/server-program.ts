@@ -1,12 +1,23 @@
 /**
  * Keeps one PostgreSQL running for the process that started this one, and ends with it, however it ends: when the pipe that feeds
- * this program closes, the server is stopped and its folder removed. Lines it understands: `crash`, `start`.
+ * this program closes, the server is stopped and its folder removed, unless it was given one to keep. Lines it understands: `crash`,
+ * `start`.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -14,46 +25,28 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 import { findPrograms } from './programs.ts';
-import { unprivilegedUser } from './unprivileged.ts';
+import { unprivilegedUser, type User } from './unprivileged.ts';
 
-const options = JSON.parse(process.argv[2] ?? '{}') as { durable: boolean; port: number };
-const scratch = mkdtempSync(join(tmpdir(), 'linli-postgres-'));
-const remove = () => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
+const options = JSON.parse(process.argv[2] ?? '{}') as { durable: boolean; folder: string | null; port: number };
+const kept = options.folder;
+const scratch = kept ?? mkdtempSync(join(tmpdir(), 'linli-postgres-'));
+const remove = () => (kept === null ? rmSync(scratch, { recursive: true, force: true, maxRetries: 5 }) : undefined);
 let server: ChildProcess | null = null;
 
 /** For tests alone: nothing here has to survive a power cut. Benchmarks keep PostgreSQL's own promises. */
 const careless = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off'];
 
 try {
+  mkdirSync(scratch, { recursive: true });
   chmodSync(scratch, 0o755);
   const user = unprivilegedUser();
   const { folder, libraries } = findPrograms(scratch);
   const env = { ...process.env, LC_ALL: 'C', ...(libraries === null ? {} : { LD_LIBRARY_PATH: libraries }) };
   const as = { env, ...(user ?? {}) };
   const data = join(scratch, 'data');
-  mkdirSync(data, { mode: 0o700 });
-  const password = randomBytes(16).toString('hex');
-  const passwordFile = join(scratch, 'password');
-  writeFileSync(passwordFile, password);
-  if (user !== null) for (const path of [data, passwordFile]) chownSync(path, user.uid, user.gid);
-  execFileSync(
-    join(folder, 'initdb'),
-    [
-      '-D',
-      data,
-      '-U',
-      'postgres',
-      '-A',
-      'scram-sha-256',
-      `--pwfile=${passwordFile}`,
-      '-E',
-      'UTF8',
-      '--locale=C',
-      '--no-sync',
-    ],
-    { ...as, cwd: data, stdio: 'pipe' },
-  );
-  rmSync(passwordFile);
+  const password = existsSync(join(data, 'PG_VERSION'))
+    ? readFileSync(join(data, 'password'), 'utf8')
+    : made(folder, data, as);
   const port = options.port === 0 ? await freePort() : options.port;
   const settings = [
     `port=${port}`,
@@ -85,6 +78,24 @@ try {
   process.stderr.write(`${stderr?.toString() ?? ''}${message}\n`);
   remove();
   process.exit(1);
+}
+
+/** Makes the database's folder and answers with the superuser's password, which lies in it for whoever opens it again. */
+function made(programs: string, data: string, as: { readonly env: NodeJS.ProcessEnv } & Partial<User>): string {
+  const password = randomBytes(16).toString('hex');
+  const passwordFile = join(scratch, 'password');
+  mkdirSync(data, { mode: 0o700 });
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  if (as.uid !== undefined && as.gid !== undefined)
+    for (const path of [data, passwordFile]) chownSync(path, as.uid, as.gid);
+  const settings = ['-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--locale=C', '--no-sync'];
+  execFileSync(join(programs, 'initdb'), ['-D', data, '-U', 'postgres', ...settings], {
+    ...as,
+    cwd: data,
+    stdio: 'pipe',
+  });
+  renameSync(passwordFile, join(data, 'password'));
+  return password;
 }
 
 async function end(): Promise<void> {

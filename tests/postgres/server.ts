@@ -27,6 +27,8 @@ export type PostgresServer = {
 type Options = {
   /** Benchmarks: every commit is on the disk before it is acknowledged, as PostgreSQL does by itself. */
   readonly durable?: boolean;
+  /** Kept for the next time, and opened again where it is there; else one of its own, gone at the end. */
+  readonly folder?: string | null;
   readonly port?: number;
 };
 
@@ -34,9 +36,13 @@ type Running = { readonly port: number; readonly password: string; readonly fold
 
 const program = fileURLToPath(new URL('./server-program.ts', import.meta.url));
 
-export async function startPostgresServer({ durable = false, port = 0 }: Options = {}): Promise<PostgresServer> {
+export async function startPostgresServer({
+  durable = false,
+  folder = null,
+  port = 0,
+}: Options = {}): Promise<PostgresServer> {
   // A group of its own: Ctrl-C in the terminal reaches us, and our end reaches the server.
-  const keeper = spawn(process.execPath, [program, JSON.stringify({ durable, port })], { detached: true });
+  const keeper = spawn(process.execPath, [program, JSON.stringify({ durable, folder, port })], { detached: true });
   const says = listenTo(keeper);
   const running = JSON.parse(await says()) as Running;
   const server = `postgres://postgres:${running.password}@127.0.0.1:${running.port}/`;

@@ -4,7 +4,7 @@
  */
 import type { Channel, Mode } from './channel.ts';
 
-export const assistedModes = ['street', 'telephone', 'paper'] as const satisfies readonly Mode[];
+export const assistedModes = ['street', 'telephone', 'assisted', 'paper'] as const satisfies readonly Mode[];
 export type AssistedMode = (typeof assistedModes)[number];
 
 export function parseAssistedMode(raw: string | undefined): AssistedMode | null {
@@ -21,6 +21,9 @@ export function isOfferedFor(mode: AssistedMode, channel: Channel): boolean {
       return channel === 'street';
     case 'telephone':
       return channel !== 'street';
+    // Read aloud at the door, and nowhere else.
+    case 'assisted':
+      return channel === 'door';
     case 'paper':
       return true;
   }

@@ -22,6 +22,8 @@ export interface VisitBatch {
   readonly version: typeof visitsVersion;
   /** The phone's clock at the moment of sending: what the server compares its own with. */
   readonly sentAt: string;
+  /** Who the phone believes is signed in; another person's session refuses the whole (`somebody_else`). Left out: whoever it is. */
+  readonly sender?: string;
   readonly events: readonly VisitEvent[];
 }
 
@@ -68,6 +70,7 @@ export interface Unreadable {
 
 export interface ReadBatch {
   readonly sentAt: string;
+  readonly sender: string | null;
   readonly events: readonly (VisitEvent | Unreadable)[];
 }
 
@@ -77,7 +80,13 @@ export function parseVisitBatch(raw: unknown): Result<ReadBatch, BatchProblem> {
   const sentAt = timestamp(raw['sentAt']);
   if (sentAt === null) return refused('not_a_batch');
   if (raw['events'].length > mostEvents) return refused('too_many');
-  return accepted({ sentAt, events: raw['events'].map((one) => parseVisitEvent(one) ?? { unreadable: idOf(one) }) });
+  const sender = optional(raw['sender'], uuid);
+  if (sender === undefined) return refused('not_a_batch');
+  return accepted({
+    sentAt,
+    sender,
+    events: raw['events'].map((one) => parseVisitEvent(one) ?? { unreadable: idOf(one) }),
+  });
 }
 
 export function parseVisitEvent(raw: unknown): VisitEvent | null {

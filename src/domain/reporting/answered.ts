@@ -71,9 +71,7 @@ function choiceCounts(rows: readonly Row[]): ChoiceCounts {
 function sumRoles(parts: readonly RoleCounts[]): RoleCounts {
   const sums: Partial<Record<keyof RoleCounts, number>> = {};
   for (const part of parts) {
-    for (const [role, count] of Object.entries(part) as [keyof RoleCounts, number][]) {
-      sums[role] = (sums[role] ?? 0) + count;
-    }
+    for (const role of Object.keys(part) as (keyof RoleCounts)[]) sums[role] = (sums[role] ?? 0) + (part[role] ?? 0);
   }
   return sums;
 }

@@ -9,13 +9,13 @@ import type { Form } from '../form/form.ts';
 import { modes, type Mode } from '../outreach/channel.ts';
 import { designOf, rangeUnderDesign, scoreInterval } from '../statistics/index.ts';
 import { sumAnswered, type Answered } from './answered.ts';
-import { askedHeadlines, type CommunityParts, type HeadlinePart } from './community-counts.ts';
+import { askedHeadlines, type CommunityParts } from './community-counts.ts';
 import type { RateFigure, ScoreFigure } from './finding.ts';
 import { fewAtTheDoor } from './few-at-the-door.ts';
 import { isShown } from './parts-of-sum.ts';
 import { shownNames } from './shown-parts.ts';
 import { partsOfTallies } from './parts-of-tallies.ts';
-import type { CommunityTallies, WaveTallies } from './tallies.ts';
+import type { WaveTallies } from './tallies.ts';
 
 export interface ModeFigure<Figure> {
   readonly mode: Mode;
@@ -64,53 +64,48 @@ export function partsByMode(
   return figuresOf((indicator) => shownOfParts(indicator, communities), plannedDesignEffect);
 }
 
-export function shownIn(
-  indicator: HeadlineIndicator,
-  communities: readonly CommunityTallies[],
-  { counting }: Pick<WaveTallies, 'counting'>,
-  form: Form<unknown>,
-): Shown {
-  const asked = askedHeadlines(counting, form);
-  return shownOfParts(
-    indicator,
-    communities.map((community) => partsOfTallies(community, asked)),
-  );
+/** The same communities are asked for rates, for the score and for what changed: they are added up once. */
+const shownKept = new WeakMap<readonly CommunityParts[], Partial<Record<HeadlineIndicator, Shown>>>();
+
+export function shownOfParts(indicator: HeadlineIndicator, communities: readonly CommunityParts[]): Shown {
+  const known = shownKept.get(communities) ?? {};
+  shownKept.set(communities, known);
+  return (known[indicator] ??= addedUp(indicator, communities));
 }
 
 /** A sum holds what is shown above it and nothing else, so that no subtraction shows what is hidden. */
-export function shownOfParts(indicator: HeadlineIndicator, communities: readonly CommunityParts[]): Shown {
-  const all = communities.flatMap(({ headlines }) => headlines[indicator] ?? []);
-  const parts = all.map((part) => shownModes(part, indicator));
+function addedUp(indicator: HeadlineIndicator, communities: readonly CommunityParts[]): Shown {
+  const parts = communities.flatMap(({ headlines }) => headlines[indicator] ?? []);
+  const ways = parts.map((part) => ({ part, ...waysOf(part.byMode, indicator) }));
   const answered = modes.flatMap((mode): [Mode, Answered][] => {
-    const ofMode = parts.flatMap((part) => part.get(mode) ?? []);
+    const ofMode = ways.flatMap(({ part, shown }) => (fewAtTheDoor(part.atTheDoor) ? [] : (shown.get(mode) ?? [])));
     return ofMode.length === 0 ? [] : [[mode, sumAnswered(ofMode)]];
   });
-  const used = all.flatMap(({ byMode }) => [...usedIn(byMode, indicator).keys()]);
-  return { answered: new Map(answered), hidden: new Set(used).size - answered.length };
-}
-
-function usedIn(all: ReadonlyMap<Mode, Answered>, indicator: HeadlineIndicator): Map<Mode, number> {
-  return new Map(
-    [...all].map(([mode, answered]) => [mode, validIn(answered, indicator)] as const).filter(([, n]) => n > 0),
-  );
+  const used = new Set(ways.flatMap(({ used }) => used));
+  return { answered: new Map(answered), hidden: used.size - answered.length };
 }
 
 type Modes = ReadonlyMap<Mode, Answered>;
 
-/** Hundreds of communities are added up again whenever one of them changes; of the others this is known. */
-const shownModesKept = new WeakMap<Modes, Partial<Record<HeadlineIndicator, Modes>>>();
-
-function shownModes({ atTheDoor, byMode }: HeadlinePart, indicator: HeadlineIndicator): Modes {
-  if (fewAtTheDoor(atTheDoor)) return new Map();
-  const known = shownModesKept.get(byMode) ?? {};
-  const shown = (known[indicator] ??= withoutSmall(byMode, indicator));
-  shownModesKept.set(byMode, known);
-  return shown;
+interface Ways {
+  readonly used: readonly Mode[];
+  readonly shown: Modes;
 }
 
-function withoutSmall(all: ReadonlyMap<Mode, Answered>, indicator: HeadlineIndicator): ReadonlyMap<Mode, Answered> {
-  const shown = shownNames(usedIn(all, indicator));
-  return new Map([...all].filter(([mode]) => shown.has(mode)));
+/** Hundreds of communities are added up again whenever one of them changes; of the others this is known. */
+const waysKept = new WeakMap<Modes, Partial<Record<HeadlineIndicator, Ways>>>();
+
+function waysOf(byMode: Modes, indicator: HeadlineIndicator): Ways {
+  const known = waysKept.get(byMode) ?? {};
+  waysKept.set(byMode, known);
+  return (known[indicator] ??= waysIn(byMode, indicator));
+}
+
+function waysIn(byMode: Modes, indicator: HeadlineIndicator): Ways {
+  const valid = [...byMode].map(([mode, answered]) => [mode, validIn(answered, indicator)] as const);
+  const used = new Map(valid.filter(([, people]) => people > 0));
+  const names = shownNames(used);
+  return { used: [...used.keys()], shown: new Map([...byMode].filter(([mode]) => names.has(mode))) };
 }
 
 function validIn({ all }: Answered, indicator: HeadlineIndicator): number {

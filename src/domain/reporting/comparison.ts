@@ -7,16 +7,19 @@ import type { Form } from '../form/form.ts';
 import type { Mode } from '../outreach/channel.ts';
 import { newcombeDifference, scoreDifference, type Difference, type Observed } from '../statistics/index.ts';
 import { smallestShown, type Finding, type Headlines, type JudgedRate, type JudgedScore } from './finding.ts';
-import { changeOnFixedMix, comparableIndicators } from './fixed-mix.ts';
-import { judgeWave } from './headline.ts';
+import { askedHeadlines } from './community-counts.ts';
+import type { Counting } from './counting.ts';
+import { changeOfParts, comparableIndicators, type WaveParts } from './fixed-mix.ts';
+import { judgeParts, type JudgedParts, type Standards } from './headline.ts';
 import { modeMix, type ModeMix } from './mode-mix.ts';
 import { otherQuestion, type OtherQuestion } from './same-question.ts';
 import { scoreOnFixedMix } from './score-on-fixed-mix.ts';
-import type { WaveTallies } from './tallies.ts';
 
-/** The communities of one side alone. */
+/** The communities of one side alone, what they are judged by, and the form that says what their choices mean. */
 export interface Side {
-  readonly tallies: WaveTallies;
+  readonly communities: readonly JudgedParts[];
+  readonly standards: Omit<Standards, 'asked'>;
+  readonly counting: Counting;
   readonly form: Form;
 }
 
@@ -58,21 +61,22 @@ export interface Comparison {
 
 export function compareSides(first: Side, second: Side): Comparison {
   const [one, other] = [headlinesOf(first), headlinesOf(second)];
+  const parts = { earlier: partsIn(first), later: partsIn(second) };
   const rates = headlineIndicators.map((indicator) => [
     indicator,
-    compared(otherQuestion(indicator, askedIn(first), askedIn(second)), one[indicator], other[indicator], {
+    compared(otherQuestion(indicator, first, second), one[indicator], other[indicator], {
       figure: rateFigure,
       difference: rateDifference,
-      onFixedMix: () => rateOnFixedMix(indicator, first, second),
+      onFixedMix: () => rateOnFixedMix(indicator, parts),
     }),
   ]);
-  const score = compared(otherQuestion('satisfaction', askedIn(first), askedIn(second)), one.score, other.score, {
+  const score = compared(otherQuestion('satisfaction', first, second), one.score, other.score, {
     figure: scoreFigure,
     difference: (before, after) => scoreDifference(after, before),
-    onFixedMix: () => scoreOnFixedMix({ earlier: first, later: second }),
+    onFixedMix: () => scoreOnFixedMix(parts),
   });
   const measures = { ...Object.fromEntries(rates), score } as Comparison['measures'];
-  return { measures, mix: mixOf(measures, first, second) };
+  return { measures, mix: mixOf(measures, parts) };
 }
 
 /** Only what the interval rules out is a difference. */
@@ -81,12 +85,17 @@ export function directionOf({ low, high }: Difference): Direction {
   return high < 0 ? 'down' : 'unclear';
 }
 
-function headlinesOf({ tallies, form }: Side): Headlines {
-  return judgeWave(tallies, form).whole.headlines;
+function headlinesOf({ communities, counting, form, standards }: Side): Headlines {
+  return judgeParts(communities, { ...standards, asked: askedHeadlines(counting, form) }).headlines;
 }
 
-function askedIn({ tallies, form }: Side) {
-  return { form, counting: tallies.counting };
+interface BothParts {
+  readonly earlier: WaveParts;
+  readonly later: WaveParts;
+}
+
+function partsIn({ communities, standards: { plannedDesignEffect } }: Side): WaveParts {
+  return { communities: communities.map(({ parts }) => parts), plannedDesignEffect };
 }
 
 interface Way<Found> {
@@ -128,12 +137,12 @@ function effective({ count, total, designEffect }: JudgedRate): Observed {
   return { count: count / designEffect, total: total / designEffect };
 }
 
-function rateOnFixedMix(indicator: HeadlineIndicator, earlier: Side, later: Side): FixedMixDifference | null {
+function rateOnFixedMix(indicator: HeadlineIndicator, parts: BothParts): FixedMixDifference | null {
   const comparable = comparableIndicators.find((each) => each === indicator);
-  return comparable ? changeOnFixedMix(comparable, { earlier, later }) : null;
+  return comparable ? changeOfParts(comparable, parts) : null;
 }
 
-function mixOf(measures: Comparison['measures'], first: Side, second: Side): ModeMix | null {
+function mixOf(measures: Comparison['measures'], { earlier, later }: BothParts): ModeMix | null {
   const indicator = comparableIndicators.find((each) => measures[each].state === 'found');
-  return indicator ? modeMix(indicator, first, second) : null;
+  return indicator ? modeMix(indicator, earlier, later) : null;
 }

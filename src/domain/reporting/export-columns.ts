@@ -4,6 +4,7 @@
  * file of their own, and addresses and dates, which can single out a person, go nowhere.
  */
 import { questionsOf } from '../form/elements.ts';
+import { aliasesIn } from '../form/shared-answers.ts';
 import type { Answers, ChoiceValue, Form, LocalizedText, Question } from '../form/form.ts';
 
 export interface ExportChoice {
@@ -27,7 +28,9 @@ export interface ExportColumn {
 /** `taken`: names of columns that stand before these. */
 export function exportColumns(form: Form, taken: readonly string[]): ExportColumn[] {
   const names = new Set(taken);
+  const neverStored = aliasesIn(form);
   return questionsOf(form)
+    .filter(({ name }) => !neverStored.has(name))
     .flatMap(columnsOf)
     .map((column) => {
       let name = column.name;

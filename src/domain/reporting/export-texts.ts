@@ -2,7 +2,7 @@
  * What people wrote in their own words: exported apart from the table, and never with it. Telephone, mail and web addresses and dates
  * are in neither file.
  */
-import { commentName, commentOf, questionsOf } from '../form/elements.ts';
+import { commentName, questionsOf } from '../form/elements.ts';
 import type { Form, LocalizedText, Question } from '../form/form.ts';
 import { aliasesIn } from '../form/shared-answers.ts';
 
@@ -62,17 +62,4 @@ function textsOf(question: Question): TextQuestion[] {
 /** As it is called in the file. */
 export function textName({ field, name }: TextQuestion): string {
   return field === undefined ? name : `${name}.${field}`;
-}
-
-/** Keys of an answer that never leave the database with the table. */
-export function withheldNames(form: Form): string[] {
-  return questionsOf(form).flatMap((question) => [
-    ...(isTyped(question) ? [question.name] : []),
-    ...(commentOf(question) ? [commentName(question.name)] : []),
-  ]);
-}
-
-function isTyped(question: Question): boolean {
-  if (question.kind === 'multipletext') return question.fields.every(({ input }) => input !== 'number');
-  return question.kind === 'comment' || (question.kind === 'text' && question.input !== 'number');
 }

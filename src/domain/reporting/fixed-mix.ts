@@ -5,14 +5,11 @@
  */
 import { rateOf, rateRules, type Rate } from '../indicators/rates.ts';
 import type { HeadlineIndicator } from '../indicators/roles.ts';
-import type { Form } from '../form/form.ts';
 import type { Mode } from '../outreach/channel.ts';
 import { newcombeDifference, postStratify, type Difference, type Observed } from '../statistics/index.ts';
 import { shownOfParts } from './by-mode.ts';
-import { askedHeadlines, type CommunityParts } from './community-counts.ts';
+import type { CommunityParts } from './community-counts.ts';
 import { isShown } from './parts-of-sum.ts';
-import { partsOfTallies } from './parts-of-tallies.ts';
-import type { WaveTallies } from './tallies.ts';
 
 /** Awareness is left out: answers at the door do not count in it, and modes are not split by channel. */
 export const comparableIndicators = ['satisfaction', 'participation', 'support'] as const satisfies HeadlineIndicator[];
@@ -29,28 +26,10 @@ export interface Change extends Difference {
   readonly mixShift: number;
 }
 
-export interface Wave {
-  readonly tallies: WaveTallies;
-  readonly form: Form<unknown>;
-}
-
 /** The communities of one wave, and what it plans with. */
 export interface WaveParts {
   readonly communities: readonly CommunityParts[];
   readonly plannedDesignEffect: number;
-}
-
-export function changeOnFixedMix(
-  indicator: Comparable,
-  { earlier, later }: { earlier: Wave; later: Wave },
-): Change | null {
-  return changeOfParts(indicator, { earlier: partsIn(earlier), later: partsIn(later) });
-}
-
-function partsIn({ form, tallies }: Wave): WaveParts {
-  const asked = askedHeadlines(tallies.counting, form);
-  const communities = tallies.communities.map((community) => partsOfTallies(community, asked));
-  return { communities, plannedDesignEffect: tallies.wave.plannedDesignEffect };
 }
 
 /** Null where no way of answering is common to both, or one wave has too few answers. */

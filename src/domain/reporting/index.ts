@@ -79,7 +79,7 @@ export {
   type WaveFindings,
 } from './headline.ts';
 export { headlinesByMode, partsByMode, type HeadlinesByMode, type ModeFigures, type WaveByMode } from './by-mode.ts';
-export { changeOfParts, changeOnFixedMix, comparableIndicators, type Change, type WaveParts } from './fixed-mix.ts';
+export { changeOfParts, comparableIndicators, type Change, type WaveParts } from './fixed-mix.ts';
 export {
   flagBits,
   flagsFrom,
@@ -114,5 +114,5 @@ export { type Caution } from './report-cautions.ts';
 export { type Limitation, type MethodStatement, type ToldCount } from './method-statement.ts';
 export { type ShownParts } from './shown-parts.ts';
 export { exportColumns, type ExportChoice, type ExportColumn } from './export-columns.ts';
-export { fewestTexts, textName, textQuestions, withheldNames, type TextQuestion } from './export-texts.ts';
+export { fewestTexts, textName, textQuestions, type TextQuestion } from './export-texts.ts';
 export { tellableCommunities, type ExportedCommunity, type TellableCommunity } from './tellable-answers.ts';

@@ -5,8 +5,8 @@
 import { rateOf, rateRules } from '../indicators/rates.ts';
 import type { HeadlineIndicator } from '../indicators/roles.ts';
 import { modes, type Mode } from '../outreach/channel.ts';
-import { shownIn, type Shown } from './by-mode.ts';
-import type { Wave } from './fixed-mix.ts';
+import { shownOfParts, type Shown } from './by-mode.ts';
+import type { WaveParts } from './fixed-mix.ts';
 
 export interface ModeMix {
   /** Shares in 0–1, of every way that either side used. */
@@ -21,12 +21,10 @@ export interface ModeMix {
 export const shiftToMention = 0.05;
 
 /** Null where one side has nothing to show. */
-export function modeMix(indicator: HeadlineIndicator, first: Wave, second: Wave): ModeMix | null {
-  const [one, other] = [first, second].map(({ tallies, form }) =>
-    shownIn(indicator, tallies.communities, tallies, form),
-  );
-  const [before, after] = [one && sharesOf(one, indicator), other && sharesOf(other, indicator)];
-  if (!one || !other || !before?.size || !after?.size) return null;
+export function modeMix(indicator: HeadlineIndicator, first: WaveParts, second: WaveParts): ModeMix | null {
+  const [one, other] = [shownOfParts(indicator, first.communities), shownOfParts(indicator, second.communities)];
+  const [before, after] = [sharesOf(one, indicator), sharesOf(other, indicator)];
+  if (before.size === 0 || after.size === 0) return null;
   const ways = modes
     .filter((mode) => before.has(mode) || after.has(mode))
     .map((mode) => ({ mode, first: before.get(mode) ?? 0, second: after.get(mode) ?? 0 }));

@@ -5,8 +5,8 @@
 import { pointCounts, scoreScale, type PointCount } from '../indicators/score-scale.ts';
 import type { Mode } from '../outreach/channel.ts';
 import { scoreInterval, weightedDifference, type Difference } from '../statistics/index.ts';
-import { shownIn } from './by-mode.ts';
-import type { Wave } from './fixed-mix.ts';
+import { shownOfParts } from './by-mode.ts';
+import type { WaveParts } from './fixed-mix.ts';
 import { isShown } from './parts-of-sum.ts';
 
 export interface ScoreOnFixedMix extends Difference {
@@ -15,7 +15,7 @@ export interface ScoreOnFixedMix extends Difference {
 }
 
 /** Later minus earlier; null where no way of answering is common to both. */
-export function scoreOnFixedMix({ earlier, later }: { earlier: Wave; later: Wave }): ScoreOnFixedMix | null {
+export function scoreOnFixedMix({ earlier, later }: { earlier: WaveParts; later: WaveParts }): ScoreOnFixedMix | null {
   const [before, after] = [pointsByMode(earlier), pointsByMode(later)];
   const together = [...before].flatMap(([mode, first]) => {
     const second = after.get(mode);
@@ -34,14 +34,14 @@ export function scoreOnFixedMix({ earlier, later }: { earlier: Wave; later: Wave
   return { ...weightedDifference(strata), leftOut };
 }
 
-function pointsByMode({ tallies, form }: Wave): ReadonlyMap<Mode, readonly PointCount[]> {
-  const { answered } = shownIn('satisfaction', tallies.communities, tallies, form);
+function pointsByMode({ communities }: WaveParts): ReadonlyMap<Mode, readonly PointCount[]> {
+  const { answered } = shownOfParts('satisfaction', communities);
   const points = [...answered].map(([mode, { all }]) => [mode, pointCounts(scoreScale, all)] as const);
   return new Map(points.filter(([, counts]) => isShown(totalOf(counts))));
 }
 
-function rangeOf(points: readonly PointCount[], { tallies }: Wave) {
-  return scoreInterval(points, { designEffect: tallies.wave.plannedDesignEffect });
+function rangeOf(points: readonly PointCount[], { plannedDesignEffect }: WaveParts) {
+  return scoreInterval(points, { designEffect: plannedDesignEffect });
 }
 
 function totalOf(points: readonly PointCount[]): number {

@@ -2,7 +2,7 @@
  * Everything on a sheet that takes an answer, in reading order: a question, a row of a matrix, a field of several, the text beside
  * “other”. Questions are numbered from 1, rows and fields 8.1, 8.2.
  */
-import { commentName, questionsOf, rowFieldName } from '../form/elements.ts';
+import { commentName, otherOf, questionsOf, rowFieldName } from '../form/elements.ts';
 import type { ChoiceValue, Form, Question } from '../form/form.ts';
 import { optionKeys } from './option-keys.ts';
 
@@ -32,11 +32,16 @@ export type Place<Text> = Located<Text> &
         readonly lines: number;
         /** The option this text explains: it is asked for only when that one is chosen. */
         readonly beside?: ChoiceValue;
+        /** What the form calls a text beside whatever was answered. */
+        readonly caption?: Text;
       }
   );
 
 export function placesOf<Text>(form: Form<Text>): Place<Text>[] {
-  return askedIn(form).flatMap((question, index) => placesIn(question, String(index + 1)));
+  return askedIn(form).flatMap((question, index) => [
+    ...placesIn(question, String(index + 1)),
+    ...commentOn(question, String(index + 1)),
+  ]);
 }
 
 /** The number of each question, by its name. */
@@ -102,6 +107,14 @@ function besideOther<Text>(question: Listed<Text>, number: string): Place<Text>[
   if (!other) return [];
   const field = commentName(question.name);
   return [{ number, field, question, kind: 'typed', maxLength: other.maxLength, lines: 1, beside: other.value }];
+}
+
+/** One text has room beside an answer: that of “other” before that of a comment. */
+function commentOn<Text>(question: Question<Text>, number: string): Place<Text>[] {
+  const { comment, name } = question;
+  if (!comment || otherOf(question)) return [];
+  const { maxLength, text } = comment;
+  return [{ number, field: commentName(name), question, kind: 'typed', maxLength, lines: 2, caption: text }];
 }
 
 function optionsOf<Text>(choices: readonly { readonly value: ChoiceValue; readonly text: Text }[]): Option<Text>[] {

@@ -119,7 +119,8 @@ function Text({ place, scene }: Props<Typed>) {
 
 export function wordsOf(place: Place<string>, { words }: Pick<Scene, 'words'>): string {
   if (place.row) return `${place.question.title} ${place.row.text}`;
-  return place.kind === 'typed' && place.beside !== undefined ? words.other : place.question.title;
+  if (place.kind !== 'typed') return place.question.title;
+  return place.caption ?? (place.beside === undefined ? place.question.title : words.other);
 }
 
 function isAbout({ question, row }: Scene['problems'][number], place: Place<string>): boolean {

@@ -20,6 +20,8 @@ export interface Desk {
 export type Begun = Pick<Scene, 'answers' | 'page' | 'submissionId' | 'begun'>;
 
 export interface Keeper {
+  /** In place of posting: the phone carries it. */
+  send?(finished: Finished): Promise<Reply>;
   changed(): void;
   /** Called before sending, so that nothing is lost however that ends. */
   finished(finished: Finished): void;

@@ -90,7 +90,7 @@ export function wake(root: HTMLElement, fields: HTMLFormElement, { today, until,
     show({ problems: [], sending: { state: 'under way' } });
     const finished = finishedFrom(scene);
     keeper?.finished(finished);
-    const reply = await sendFinished(finished);
+    const reply = await (keeper?.send ?? sendFinished)(finished);
     if (keeper?.takesOver(finished, reply)) show({ sending: { state: 'no' } });
     else settle(reply);
   }

@@ -2,8 +2,9 @@
 import { formInLanguage, questionsOf, type Element, type Form, type Language } from '../../domain/form/index.ts';
 import { askedWhen } from '../../domain/sheet/asked-when.ts';
 import { placesOf, type Option, type Place } from '../../domain/sheet/places.ts';
+import { stopsOf } from '../../domain/sheet/stops.ts';
 import { translator, type Translator } from '../../i18n/translator.ts';
-import { skipWords } from './skip-words.ts';
+import { skipWords, stopWords } from './skip-words.ts';
 
 /** The same words in each language of the sheet, without repeating what is the same in both. */
 export type Words = readonly string[];
@@ -23,6 +24,8 @@ export interface SheetItem {
   /** How to answer: several, in order, on a scale. */
   readonly how: Words;
   readonly answer: SheetAnswer;
+  /** What else may be written below the answer; empty where the form has no room for it. */
+  readonly comment: Words;
 }
 
 export type SheetAnswer =
@@ -48,6 +51,8 @@ export interface SheetLine {
 export type SheetPart =
   | { readonly kind: 'item'; readonly item: SheetItem }
   | { readonly kind: 'heading'; readonly title: Words; readonly hint: Words; readonly parts: readonly SheetPart[] }
+  /** Who is done here. */
+  | { readonly kind: 'stop'; readonly words: Words }
   | { readonly kind: 'html'; readonly html: readonly string[] }
   | { readonly kind: 'image'; readonly source: string; readonly alternative: string };
 
@@ -62,14 +67,22 @@ export function sheetOf(voices: readonly Voice[]): SheetPart[] {
     const pages = voices.map(({ form }) => form.pages[at] ?? page);
     const title = words(pages.map((each) => each.title));
     const hint = words(pages.map((each) => each.description));
-    const parts = page.elements.flatMap((_, index) =>
+    const asked = page.elements.flatMap((_, index) =>
       partOf(
         pages.flatMap((each) => each.elements[index] ?? []),
         voices,
       ),
     );
+    const parts = [...asked, ...stopsAfter(page.name, voices)];
     return title.length + hint.length === 0 ? parts : [{ kind: 'heading', title, hint, parts } as const];
   });
+}
+
+function stopsAfter(page: string, voices: readonly Voice[]): SheetPart[] {
+  const spoken = voices.map(({ form, ...voice }) =>
+    (stopsOf(form).get(page) ?? []).map((rule) => stopWords(rule, { form, ...voice })),
+  );
+  return (spoken[0] ?? []).map((_, at) => ({ kind: 'stop', words: words(spoken.map((each) => each[at])) }));
 }
 
 /** The same element in each language. */
@@ -110,7 +123,8 @@ function itemOf(name: string, voices: readonly Voice[]): SheetItem {
     hint: words(questions.map(({ description }) => description)),
     only: words(asked.map((voice) => onlyWhen(name, voice))),
     how: words(asked.map(({ places, t }) => howTo(places[0], t))),
-    answer: answerOf(asked.map(({ places }) => places)),
+    answer: answerOf(asked.map(({ places }) => places.filter((place) => !isComment(place)))),
+    comment: words(asked.map(({ places }) => captionIn(places))),
   };
 }
 
@@ -125,6 +139,14 @@ function howTo(place: Place<string> | undefined, t: Translator): string {
   const { question } = place;
   const most = question.kind === 'checkbox' ? question.maximum : undefined;
   return most === undefined ? '' : t('sheet.atMost', { count: most });
+}
+
+function captionIn(places: readonly Place<string>[]): string | undefined {
+  return places.find(isComment)?.caption;
+}
+
+function isComment(place: Place<string>): place is Extract<Place<string>, { kind: 'typed' }> {
+  return place.kind === 'typed' && place.caption !== undefined;
 }
 
 /** Places of one question, in each language. */

@@ -17,6 +17,10 @@ export function skipWords(rule: AskedWhen, speaking: Speaking): string {
   return t('sheet.only', { condition: conditionOf(rule, speaking) });
 }
 
+export function stopWords(rule: SkipRule, speaking: Speaking): string {
+  return speaking.t('sheet.stop', { condition: conditionOf(rule, speaking) });
+}
+
 function conditionOf(rule: SkipRule, speaking: Speaking): string {
   const { form, language, t } = speaking;
   if ('rules' in rule) {

@@ -13,6 +13,6 @@ export const PUT: APIRoute = async ({ locals, request }) => {
   if (!reports.ok) return problem(400, reports.problem);
   return answering(async () => ({
     version: visitsVersion,
-    reports: await countInterviews(db.value, reports.value),
+    reports: await countInterviews(db.value.db, reports.value),
   }));
 };

@@ -1,6 +1,6 @@
 /** Exports of a wave's answers, as the office that may have them: begun once, which writes down who took what, then read page by page. */
 import { z } from 'astro/zod';
-import type { Answers } from '../../domain/form/index.ts';
+import type { Answers, AnswerValue } from '../../domain/form/index.ts';
 import type { Channel, Mode } from '../../domain/outreach/channel.ts';
 import type { ExportedCommunity, TextQuestion } from '../../domain/reporting/index.ts';
 import { callApi, type UserDb } from './clients.ts';
@@ -43,53 +43,69 @@ export interface ExportedAnswer {
 
 /** Of the rows only the envelope is checked: the gate checked each answer before it was stored. */
 const answerPage = z.object({ last: z.string().nullable(), rows: z.custom<AnswerRow[]>(Array.isArray) });
-type AnswerRow = [week: string, channel: Channel, mode: Mode, flags: number, answers: Answers];
+type AnswerRow = [week: string, channel: Channel, mode: Mode, flags: number, ...values: (AnswerValue | null)[][]];
 
 interface Place {
   readonly exportId: string;
   readonly community: string;
 }
 
-/** A community's answers, in no order that says anything. */
+/** A community's answers to the named questions, page by page, in no order that says anything. */
 export async function* exportedAnswers(
   db: UserDb,
   { community, exportId }: Place,
-  withheld: readonly string[],
-): AsyncGenerator<ExportedAnswer> {
-  const args = { export: exportId, community, withheld, most: PAGE_ROWS };
+  names: readonly string[],
+): AsyncGenerator<ExportedAnswer[]> {
+  const args = { export: exportId, community, names, most: PAGE_ROWS };
   const read = async (after: string | null) => {
     const page = z.string().parse(await callApi(db, 'export_answers', { ...args, after }));
     return answerPage.parse(JSON.parse(page)) satisfies Page<AnswerRow>;
   };
   for await (const rows of pages(read, PAGE_ROWS)) {
-    for (const [week, channel, mode, flags, answers] of rows) yield { week, channel, mode, flags, answers };
+    yield rows.map(([week, channel, mode, flags, ...values]) => {
+      return { week, channel, mode, flags, answers: answersOf(names, values.flat()) };
+    });
   }
+}
+
+function answersOf(names: readonly string[], values: readonly (AnswerValue | null)[]): Answers {
+  const answers: Record<string, AnswerValue> = {};
+  names.forEach((name, place) => {
+    const value = values[place];
+    if (value !== undefined && value !== null) answers[name] = value;
+  });
+  return answers;
 }
 
 const textPage = z.object({ last: z.string().nullable(), rows: z.array(z.tuple([z.number(), z.string()])) });
 
-/** What a community's residents wrote, shuffled, where enough of them did. */
+export interface ExportedText {
+  readonly asked: TextQuestion;
+  readonly text: string;
+}
+
+/** What a community's residents wrote, page by page, shuffled, where enough of them did. */
 export async function* exportedTexts(
   db: UserDb,
   { community, exportId }: Place,
   asked: readonly TextQuestion[],
-): AsyncGenerator<{ readonly asked: TextQuestion; readonly text: string }> {
+): AsyncGenerator<ExportedText[]> {
   const questions = asked.map(({ name }) => name);
   const fields = asked.map(({ field }) => field ?? null);
   const args = { export: exportId, community, questions, fields, most: PAGE_TEXTS };
   const read = async (after: string | null) => textPage.parse(await callApi(db, 'export_texts', { ...args, after }));
   for await (const rows of pages(read, PAGE_TEXTS)) {
-    for (const [which, text] of rows) {
+    yield rows.flatMap(([which, text]) => {
       const question = asked[which - 1];
-      if (question) yield { asked: question, text };
-    }
+      return question ? [{ asked: question, text }] : [];
+    });
   }
 }
 
 /** Small enough that two of them wait in memory, large enough that the calls do not count. */
 const PAGE_ROWS = 1000;
-/** Every page of texts is looked for among all of a community's: few pages. */
-const PAGE_TEXTS = 5000;
+/** Every page of texts is looked for among all of a community's: few pages, of some megabytes. */
+const PAGE_TEXTS = 40_000;
 
 interface Page<Row> {
   readonly last: string | null;

@@ -23,13 +23,28 @@ export interface StampedWave {
   readonly communities: readonly StampedCommunity[];
 }
 
-/** By id; a wave that does not exist or is none of this person's is not among them. */
-export async function waveStamps(db: UserDb, waves: readonly string[]): Promise<ReadonlyMap<string, StampedWave>> {
-  const found = stamps.parse(await callApi(db, 'wave_stamps', { waves }));
-  return new Map(found.waves.map((wave) => [wave.id, toWave(wave, found.communities)]));
+/** What is said of a wave to one person, and its digest; null where the digest is known already. */
+export interface Stamps {
+  readonly digest: string;
+  readonly wave: StampedWave | null;
 }
 
-function toWave(wave: Found['waves'][number], communities: Found['communities']): StampedWave {
+/** By id; a wave that does not exist or is none of this person's is not among them. `known`: digests of what need not be said again. */
+export async function waveStamps(
+  db: UserDb,
+  waves: readonly string[],
+  known: readonly string[] = [],
+): Promise<ReadonlyMap<string, Stamps>> {
+  const found = stamps.parse(await callApi(db, 'wave_stamps', { waves, known }));
+  return new Map(
+    found.waves.map((said) => [
+      said.id,
+      { digest: said.digest, wave: 'counted' in said ? toWave(said, found.communities) : null },
+    ]),
+  );
+}
+
+function toWave(wave: z.infer<typeof saidWave>, communities: Found['communities']): StampedWave {
   return {
     target: wave.target,
     scoreTarget: wave.score_target,
@@ -64,17 +79,17 @@ export async function headlineCounts(
   }));
 }
 
+const saidWave = z.object({
+  id: z.string(),
+  digest: z.string(),
+  target: z.number(),
+  score_target: z.number(),
+  planned_design_effect: z.number(),
+  counted: z.array(z.tuple([z.number(), z.number().nullable(), z.string().nullable(), z.string().nullable()])),
+});
 const stamps = z.object({
   communities: z.array(z.tuple([z.string(), z.string(), z.string(), z.number().nullable()])),
-  waves: z.array(
-    z.object({
-      id: z.string(),
-      target: z.number(),
-      score_target: z.number(),
-      planned_design_effect: z.number(),
-      counted: z.array(z.tuple([z.number(), z.number().nullable(), z.string().nullable(), z.string().nullable()])),
-    }),
-  ),
+  waves: z.array(z.union([saidWave, saidWave.pick({ id: true, digest: true }).strict()])),
 });
 type Found = z.infer<typeof stamps>;
 

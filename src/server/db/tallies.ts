@@ -1,7 +1,13 @@
 /** The counts of one wave, as much of them as the signed-in person may see. */
 import { z } from 'astro/zod';
 import { channels, modes } from '../../domain/outreach/channel.ts';
-import { splitDimensions, type SplitDimension, type WaveTallies } from '../../domain/reporting/index.ts';
+import {
+  splitDimensions,
+  type DurationCount,
+  type FlagCount,
+  type SplitDimension,
+  type WaveTallies,
+} from '../../domain/reporting/index.ts';
 import { callApi, type UserDb } from './clients.ts';
 
 export interface Wanted {
@@ -25,14 +31,23 @@ export async function waveTallies(
   return found === null ? null : { tallies: toTallies(found), asOf: earliestDay(found) };
 }
 
+export interface CommunityTallies extends KnownTallies {
+  /** How good its answers look. */
+  readonly quality: {
+    readonly answers: readonly FlagCount[];
+    /** Of the whole wave, for its office alone. */
+    readonly durations: readonly DurationCount[] | null;
+  };
+}
+
 /** The same of one community alone, every question; null where community or wave is none of this person's. */
 export async function communityTallies(
   db: UserDb,
   { wave, community }: { readonly wave: string; readonly community: string },
   dimensions: readonly SplitDimension[],
-): Promise<KnownTallies | null> {
-  const found = answer.parse(await callApi(db, 'community_tallies', { wave, community, dimensions }));
-  return found === null ? null : { tallies: toTallies(found), asOf: earliestDay(found) };
+): Promise<CommunityTallies | null> {
+  const found = oneAnswer.parse(await callApi(db, 'community_tallies', { wave, community, dimensions }));
+  return found === null ? null : { tallies: toTallies(found), asOf: earliestDay(found), quality: found.quality };
 }
 
 const counted = z.object({ question: z.string(), choice: z.string(), flagged: z.boolean(), count: z.number() });
@@ -46,26 +61,33 @@ const communityAnswer = z.object({
     z.object({ channel: z.enum(channels), day: z.string(), eligible: z.boolean(), count: z.number() }),
   ),
 });
-const answer = z
-  .object({
-    wave: z.object({
-      id: z.string(),
-      name: z.string(),
-      opens_at: z.string(),
-      closes_at: z.string(),
-      target: z.number(),
-      score_target: z.number(),
-      planned_design_effect: z.number(),
+const wholeAnswer = z.object({
+  wave: z.object({
+    id: z.string(),
+    name: z.string(),
+    opens_at: z.string(),
+    closes_at: z.string(),
+    target: z.number(),
+    score_target: z.number(),
+    planned_design_effect: z.number(),
+  }),
+  /** Written by the compiler; publication is the only way in. */
+  counting: z.custom<WaveTallies['counting']>(
+    (value) => z.object({ countable: z.looseObject({}) }).safeParse(value).success,
+  ),
+  communities: z.array(communityAnswer),
+});
+const answer = wholeAnswer.nullable();
+const oneAnswer = wholeAnswer
+  .extend({
+    quality: z.object({
+      answers: z.array(z.object({ flags: z.number(), eligible: z.boolean(), count: z.number() })),
+      durations: z.array(z.object({ bucket: z.number(), count: z.number() })).nullable(),
     }),
-    /** Written by the compiler; publication is the only way in. */
-    counting: z.custom<WaveTallies['counting']>(
-      (value) => z.object({ countable: z.looseObject({}) }).safeParse(value).success,
-    ),
-    communities: z.array(communityAnswer),
   })
   .nullable();
 
-type Found = NonNullable<z.infer<typeof answer>>;
+type Found = z.infer<typeof wholeAnswer>;
 
 function toTallies({ wave, counting, communities }: Found): WaveTallies {
   return {

@@ -13,7 +13,7 @@ export interface Wave {
   readonly versionId: string;
 }
 
-const answer = z.array(
+export const wavesAnswer = z.array(
   z.object({
     id: z.string(),
     name: z.string(),
@@ -25,7 +25,11 @@ const answer = z.array(
 );
 
 export async function wavesOf(db: UserDb): Promise<Wave[]> {
-  return answer.parse(await callApi(db, 'my_waves')).map(({ id, name, opens_at, closes_at, area, questionnaire }) => ({
+  return toWaves(wavesAnswer.parse(await callApi(db, 'my_waves')));
+}
+
+export function toWaves(found: z.infer<typeof wavesAnswer>): Wave[] {
+  return found.map(({ id, name, opens_at, closes_at, area, questionnaire }) => ({
     id,
     name,
     opensAt: opens_at,

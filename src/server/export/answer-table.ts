@@ -5,7 +5,6 @@ import {
   flagBits,
   isFlagged,
   tellableCommunities,
-  withheldNames,
   type Counting,
   type ExportColumn,
   type QualityFlag,
@@ -37,7 +36,7 @@ export interface AnswerTable {
   readonly columns: readonly ExportColumn[];
   /** How many rows it will have; answers that arrive meanwhile may add some. */
   readonly answers: number;
-  readonly rows: () => AsyncGenerator<TableCell[]>;
+  readonly rows: () => AsyncGenerator<TableCell[][]>;
 }
 
 interface Questionnaire {
@@ -48,16 +47,16 @@ interface Questionnaire {
 export function answerTable(db: UserDb, begun: BegunExport, { counting, form }: Questionnaire): AnswerTable {
   const columns = exportColumns(form, fixedColumns);
   const communities = tellableCommunities(begun.communities);
-  const withheld = withheldNames(form);
+  const names = [...new Set(columns.map(({ question }) => question.name))];
   return {
     head: [...fixedColumns, ...columns.map(({ name }) => name)],
     columns,
     answers: communities.reduce((sum, { answers }) => sum + answers, 0),
     async *rows() {
       for (const community of communities) {
-        for await (const answer of exportedAnswers(db, { community: community.id, exportId: begun.id }, withheld)) {
-          yield rowOf(answer, { columns, community, age: counting.age });
-        }
+        const kind = { columns, community, age: counting.age };
+        for await (const page of exportedAnswers(db, { community: community.id, exportId: begun.id }, names))
+          yield page.map((answer) => rowOf(answer, kind));
       }
     },
   };

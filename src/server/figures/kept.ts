@@ -15,6 +15,10 @@ export class Kept<Value> {
     return value;
   }
 
+  having(isAsked: (value: Value) => boolean): ReadonlyMap<string, Value> {
+    return new Map([...this.#values].filter(([, value]) => isAsked(value)));
+  }
+
   keep(key: string, value: Value): Value {
     this.#values.delete(key);
     this.#values.set(key, value);

@@ -51,11 +51,13 @@ interface KeptFigures {
   readonly parts: Kept<CommunityParts>;
   readonly findings: Kept<Omit<CommunityFigures, 'community' | 'plannedN'>>;
   readonly wholes: Kept<WholeFigures>;
+  /** By the digest of all that was said of a wave: while it holds, the same objects, and what a page works out of them may be kept by them. */
+  readonly figures: Kept<{ readonly wave: string; readonly known: WaveFigures }>;
 }
 
 /** Of one database each. Room for eight waves of 500 communities; what stands for a community takes some ten kilobytes. */
 const keptOf = new WeakMap<Backend, KeptFigures>();
-const room = { communities: 4000, wholes: 50 };
+const room = { communities: 4000, wholes: 50, waves: 16 };
 /** In one statement; more would keep the database from other people's requests. */
 const communitiesAtOnce = 100;
 
@@ -64,15 +66,21 @@ export async function waveFigures(
   db: UserDb,
   waves: readonly Pick<Wave, 'id' | 'versionId'>[],
 ): Promise<(WaveFigures | null)[]> {
+  const { figures } = keptFigures();
   const ids = waves.map(({ id }) => id);
+  // Held until the answer is there: others may push them out meanwhile.
+  const held = figures.having(({ wave }) => ids.includes(wave));
   const [stamped, ...published] = await Promise.all([
-    waveStamps(db, ids),
+    waveStamps(db, ids, [...held.keys()]),
     ...waves.map(({ versionId }) => publishedForm(asAnonymous(), versionId)),
   ]);
   return Promise.all(
-    waves.map(({ id }, index) => {
-      const [form, wave] = [published[index], stamped.get(id)];
-      return form && wave ? figuresOf(db, { id, ...wave }, form) : Promise.resolve(null);
+    waves.map(async ({ id }, index) => {
+      const [form, said] = [published[index], stamped.get(id)];
+      if (!form || !said) return null;
+      if (said.wave === null) return figures.get(said.digest)?.known ?? held.get(said.digest)?.known ?? null;
+      const known = await figuresOf(db, { id, ...said.wave }, form);
+      return figures.keep(said.digest, { wave: id, known }).known;
     }),
   );
 }
@@ -169,6 +177,7 @@ function keptFigures(): KeptFigures {
     parts: new Kept<CommunityParts>(room.communities),
     findings: new Kept(room.communities),
     wholes: new Kept<WholeFigures>(room.wholes),
+    figures: new Kept(room.waves),
   };
   keptOf.set(current, known);
   return known;

@@ -29,9 +29,9 @@ export function errorsCsv(
   return csvFile([words.row, words.reason, ...header], errorRows(db, id, words));
 }
 
-async function* errorRows(db: UserDb, id: string, words: ErrorWords): AsyncGenerator<(string | number)[]> {
+async function* errorRows(db: UserDb, id: string, words: ErrorWords): AsyncGenerator<[(string | number)[]]> {
   for await (const { place, cells, problems } of importErrors(db, id)) {
     const reasons = problems.map(({ problem }) => words.problem[problem]).join('; ');
-    yield [place, reasons, ...cells.map((cell) => cell ?? '')];
+    yield [[place, reasons, ...cells.map((cell) => cell ?? '')]];
   }
 }

@@ -21,9 +21,19 @@ export async function buildWhenNeeded(root: string, beforeBuilding: () => void):
 
 export async function build(root: string, stamp = sourcesStamp(root)): Promise<void> {
   await runAstroBuild(root);
+  nameBuild(join(root, 'dist', 'client', 'visit', 'sw.js'), stamp);
   await precompress(join(root, 'dist', 'client'));
   writeFileSync(stampFile(root), stamp);
 }
+
+/** A phone fetches the pages that open without signal anew when this one file differs from the one it has. */
+function nameBuild(serviceWorker: string, stamp: string): void {
+  const text = readFileSync(serviceWorker, 'utf8');
+  if (!text.includes(placeOfBuild)) throw new Error('The service worker has no place for the name of the build.');
+  writeFileSync(serviceWorker, text.replace(placeOfBuild, stamp.slice(0, 16)));
+}
+
+const placeOfBuild = '__BUILD__';
 
 /** In a process of its own: what the build needs in memory is gone before the site serves. */
 function runAstroBuild(root: string): Promise<void> {

@@ -3,6 +3,7 @@
  * HTTP status that says the same. Never a page: nobody reads it. Who may send from where, the middleware has asked before.
  */
 import { requirePermission } from '../../domain/access/permissions.ts';
+import type { Staff } from '../../domain/access/staff.ts';
 import { refused, type Result } from '../../domain/result.ts';
 import { asUser, type UserDb } from '../db/clients.ts';
 import { comeBack } from '../answering/statuses.ts';
@@ -12,13 +13,24 @@ import { isOutage } from '../intake/outage.ts';
 /** A hundred events with the longest notes; the adapter's own wall stands at 128 KB. */
 export const largestBatch = 120 * 1024;
 
+interface Visitor {
+  readonly staff: Staff;
+  readonly db: UserDb;
+}
+
 type Locals = Pick<App.Locals, 'staff' | 'session'>;
 
 /** The database as the person, or the answer that sends them away. */
-export function visitorsDb({ staff, session }: Locals): Result<UserDb, Response> {
+export function visitorsDb({ staff, session }: Locals): Result<Visitor, Response> {
   const allowed = requirePermission(staff, 'visit:record');
   if (staff === null || session === null) return refused(problem(401, 'signed_out'));
-  return allowed.ok ? { ok: true, value: asUser(session.accessToken) } : refused(problem(403, 'not_permitted'));
+  if (!allowed.ok) return refused(problem(403, 'not_permitted'));
+  return { ok: true, value: { staff, db: asUser(session.accessToken) } };
+}
+
+/** Another person signed in on this phone: what waits there was recorded by the first, and is not sent in the other's name unasked. */
+export function isSomebodyElse(meant: string | null, { id }: Staff): boolean {
+  return meant !== null && meant !== id;
 }
 
 export async function jsonOf({ headers, body }: Request): Promise<Result<unknown, Response>> {

@@ -9,34 +9,54 @@ import { demoPlaces } from '../../../src/embedded/demo/places.ts';
 import type { Ledger } from '../sites/ledger.ts';
 import { residentForm } from '../sites/office.ts';
 import { communities, size, type LargeWave } from './large-office.ts';
+import { prepareStages, stage } from './stages.ts';
 
-export async function generate(ledger: Ledger, waves: readonly LargeWave[], answers: number): Promise<void> {
-  const { sql } = ledger;
-  await writeModels(ledger);
-  // Nothing here has to survive a crash, and every row is known to fit: as a restore would load it.
-  await sql(`set session_replication_role = replica`);
-  await sql(`alter table app.answer set unlogged`);
-  await sql(`alter table app.answer drop constraint answer_pkey`);
-  await sql(`drop index app.answer_wave_id_community_id_idx, app.answer_community_id_idx`);
-  await sql(`select setseed(0.2026)`);
-  for (const wave of waves) await fill(ledger, wave, Math.round(answers / waves.length));
-  await sql(`set maintenance_work_mem = '1GB'`);
-  await sql(`alter table app.answer add constraint answer_pkey primary key (id)`);
-  await sql(`create index answer_wave_id_community_id_idx on app.answer (wave_id, community_id)`);
-  await sql(`create index answer_community_id_idx on app.answer (community_id)`);
-  await sql(`set session_replication_role = default`);
-  await sql(`vacuum (analyze) app.answer`);
+export interface Taken {
+  readonly generating: number;
+  readonly counting: number;
 }
 
-/** Oldest wave first, without the checks of keys that are known to exist. Answers how long it took, in seconds. */
-export async function count({ sql }: Ledger, waves: readonly LargeWave[]): Promise<number> {
-  const began = performance.now();
+/** Answers with the seconds it took; what an earlier run has done already is left as it is. */
+export async function generate(ledger: Ledger, waves: readonly LargeWave[], answers: number): Promise<Taken> {
+  const { sql } = ledger;
+  await prepareStages(ledger);
+  // Nothing here has to survive a crash, and every row and key is known to fit: as a restore would load it.
   await sql(`set session_replication_role = replica`);
-  for (const { id } of waves) await sql('select api.rebuild_tallies($1)', [id]);
+  let generating = await stage(ledger, 'ready', () => makeReady(ledger));
+  for (const wave of waves)
+    generating += await stage(ledger, `answers of ${wave.id}`, () =>
+      fill(ledger, wave, Math.round(answers / waves.length)),
+    );
+  generating += await stage(ledger, 'indexes', () => putIndexesBack(ledger));
+  await sql(`vacuum (analyze) app.answer`);
+  // Oldest wave first.
+  let counting = 0;
+  for (const { id } of waves)
+    counting += await stage(ledger, `counts of ${id}`, () => sql('select api.rebuild_tallies($1)', [id]));
+  for (const table of ['tally', 'tally_split', 'tally_completed', 'tally_stamp'])
+    await sql(`vacuum (analyze) app.${table}`);
   await sql(`set session_replication_role = default`);
-  const seconds = (performance.now() - began) / 1000;
-  for (const table of ['tally', 'tally_split', 'tally_completed']) await sql(`vacuum (analyze) app.${table}`);
-  return seconds;
+  return { generating, counting };
+}
+
+async function makeReady(ledger: Ledger): Promise<void> {
+  const { sql } = ledger;
+  await writeModels(ledger);
+  await sql(
+    `create table bench.index as
+     select indexname as name, indexdef as definition from pg_indexes
+     where schemaname = 'app' and tablename = 'answer' and indexname <> 'answer_pkey'`,
+  );
+  for (const { name } of await sql(`select name from bench.index`)) await sql(`drop index app.${String(name)}`);
+  await sql(`alter table app.answer drop constraint answer_pkey`);
+  await sql(`alter table app.answer set unlogged`);
+}
+
+async function putIndexesBack({ sql }: Ledger): Promise<void> {
+  await sql(`set local maintenance_work_mem = '1GB'`);
+  await sql(`alter table app.answer add constraint answer_pkey primary key (id)`);
+  for (const { definition } of await sql(`select definition from bench.index order by name`))
+    await sql(String(definition));
 }
 
 /** What one resident said, and how they came to say it. */
@@ -52,7 +72,6 @@ async function writeModels({ sql }: Ledger): Promise<void> {
       })),
   );
   const placed = communities.map(({ id, number }) => ({ id, number, kind: number % ours.length }));
-  await sql(`create schema bench`);
   await sql(
     `create table bench.model as select * from jsonb_to_recordset($1::text::jsonb)
        as model (kind integer, number integer, answers jsonb, channel text, eligible boolean, flags integer, mode text)`,
@@ -69,6 +88,7 @@ async function writeModels({ sql }: Ledger): Promise<void> {
 
 /** Some communities get twice the answers of others; answers lie in the table in the order in which they come, mixed. */
 async function fill({ sql }: Ledger, { id, weeks }: LargeWave, answers: number): Promise<void> {
+  await sql(`select setseed(0.2026)`);
   await sql(
     `insert into app.answer (id, wave_id, community_id, week, channel, mode, cluster, flags, eligible, answers, digest)
      select gen_random_uuid(), $1::uuid, community.id, ($2::date[])[drawn.week], model.channel, model.mode,

@@ -7,8 +7,8 @@ import {
   type ComparedFigure,
   type Comparison,
   type Direction,
+  type Side,
 } from '../../../domain/reporting/index.ts';
-import type { Counted } from './counted.ts';
 import { measures, type Measure } from '../_overview/measures.ts';
 
 export interface Difference {
@@ -44,7 +44,7 @@ export interface Lines {
 }
 
 /** What neither side asks has no line. */
-export function linesOf(first: Counted, second: Counted): Lines {
+export function linesOf(first: Side, second: Side): Lines {
   const { measures: compared, mix } = compareSides(first, second);
   const lines = measures.map((measure) => lineOf(measure, compared[measure]));
   return {

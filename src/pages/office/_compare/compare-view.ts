@@ -2,14 +2,14 @@
  * What the comparison shows, from its address: two waves of one area, or two communities of one wave. A wave or a community that
  * does not exist and one of somebody else's are the same: unknown.
  */
-import { isProvisional, type WaveTallies } from '../../../domain/reporting/index.ts';
+import { isProvisional } from '../../../domain/reporting/index.ts';
 import type { Language } from '../../../domain/form/index.ts';
 import { asAnonymous, type UserDb } from '../../../server/db/clients.ts';
 import { publishedForm } from '../../../server/db/questionnaire-forms.ts';
 import { wavePlan, type PlannedCommunity } from '../../../server/db/wave-plan.ts';
 import { wavesOf, type Wave } from '../../../server/db/waves.ts';
 import { chooseWave, stateOf, type WaveState } from '../_overview/wave-choice.ts';
-import { countedIn, type Counted } from './counted.ts';
+import { countedIn, sideOf } from './counted.ts';
 import { linesOf, type Lines } from './compare-lines.ts';
 
 export type By = 'waves' | 'communities';
@@ -112,13 +112,13 @@ async function comparedWaves(context: Context): Promise<CompareView> {
   if (!first || !second) return { state: 'unknown' };
   if (first.id === second.id) return { state: 'asking', choices: choicesOf(context, { by: 'waves', problem: 'same' }) };
   const [earlier, later] = first.opensAt <= second.opensAt ? [first, second] : [second, first];
-  const [one, other] = await Promise.all([countedIn(db, earlier), countedIn(db, later)]);
+  const [one, other] = (await countedIn(db, [earlier, later])) ?? [];
   if (!one || !other) return { state: 'unknown' };
   const choices = choicesOf(context, null);
   const sides = { first: earlier.name, second: later.name };
   if (!(await isSameQuestionnaire(earlier, later))) return { state: 'other-questionnaire', choices, ...sides };
   const only = community ? [community.id] : communities.map(({ id }) => id);
-  const lines = linesOf(narrowed(one.counted, only), narrowed(other.counted, only));
+  const lines = linesOf(sideOf(one, only), sideOf(other, only));
   return {
     ...{ state: 'compared', choices },
     compared: {
@@ -140,9 +140,9 @@ async function comparedCommunities(context: Context, newest: Wave): Promise<Comp
   if (!first || !second) return { state: 'unknown' };
   const problem = { by: 'communities', problem: 'same' } as const;
   if (first.id === second.id) return { state: 'asking', choices: choicesOf(context, problem) };
-  const known = await countedIn(db, wave);
+  const [known] = (await countedIn(db, [wave])) ?? [];
   if (!known) return { state: 'unknown' };
-  const lines = linesOf(narrowed(known.counted, [first.id]), narrowed(known.counted, [second.id]));
+  const lines = linesOf(sideOf(known, [first.id]), sideOf(known, [second.id]));
   return {
     ...{ state: 'compared', choices: choicesOf(context, null) },
     compared: {
@@ -167,11 +167,6 @@ async function isSameQuestionnaire(one: Wave, other: Wave): Promise<boolean> {
     [one, other].map(({ versionId }) => publishedForm(asAnonymous(), versionId)),
   );
   return first?.slug === second?.slug;
-}
-
-function narrowed({ tallies, form }: Counted, only: readonly string[]): Counted {
-  const communities = tallies.communities.filter(({ community }) => only.includes(community.id));
-  return { form, tallies: { ...tallies, communities } satisfies WaveTallies };
 }
 
 function choicesOf({ asked, all, waves, communities, language }: Context, problem: Choices['problem']): Choices {

@@ -1,24 +1,21 @@
-/** The counts that a comparison rests on, and the form that says what they mean. */
-import type { Form } from '../../../domain/form/index.ts';
-import type { WaveTallies } from '../../../domain/reporting/index.ts';
-import { asAnonymous, type UserDb } from '../../../server/db/clients.ts';
-import { publishedForm } from '../../../server/db/questionnaire-forms.ts';
-import { waveTallies } from '../../../server/db/tallies.ts';
+/** What one side of a comparison rests on: the counts of these communities in a wave, as they are kept for the overview. */
+import type { Side } from '../../../domain/reporting/index.ts';
+import type { UserDb } from '../../../server/db/clients.ts';
 import type { Wave } from '../../../server/db/waves.ts';
+import { waveFigures, type WaveFigures } from '../../../server/figures/wave-figures.ts';
 
-export interface Counted {
-  readonly tallies: WaveTallies;
-  readonly form: Form;
+/** Of each wave; null where one of them is none of this person's. */
+export async function countedIn(db: UserDb, waves: readonly Wave[]): Promise<readonly WaveFigures[] | null> {
+  const found = await waveFigures(db, waves);
+  return found.every((figures) => figures !== null) ? found : null;
 }
 
-/** Of all counts only those that a headline rests on: its choices, and its splits that decide who counts and how much. */
-export async function countedIn(
-  db: UserDb,
-  wave: Wave,
-): Promise<{ readonly asOf: string | null; readonly counted: Counted } | null> {
-  const published = await publishedForm(asAnonymous(), wave.versionId);
-  if (published === null) return null;
-  const questions = Object.values(published.counting.headlines);
-  const known = await waveTallies(db, wave.id, { questions, dimensions: ['channel', 'cluster'] });
-  return known && { asOf: known.asOf, counted: { tallies: known.tallies, form: published.form } };
+export function sideOf({ communities, counting, form, settings }: WaveFigures, only: readonly string[]): Side {
+  const listed = new Set(only);
+  return {
+    ...{ counting, form, standards: settings },
+    communities: communities
+      .filter(({ community }) => listed.has(community.id))
+      .map(({ community: { households }, parts }) => ({ households, parts })),
+  };
 }

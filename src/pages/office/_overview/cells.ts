@@ -15,7 +15,16 @@ export interface JudgedFigure {
   readonly missing: number | null;
 }
 
+/** Headlines are the same object until something changes, and a page shows those of hundreds of communities. */
+const cellsKept = new WeakMap<Headlines, Cells>();
+
 export function cellsOf(headlines: Headlines): Cells {
+  const cells = cellsKept.get(headlines) ?? cellsFrom(headlines);
+  cellsKept.set(headlines, cells);
+  return cells;
+}
+
+function cellsFrom(headlines: Headlines): Cells {
   const { awareness, participation, score, support, satisfaction } = headlines;
   return {
     satisfaction: cellOf(satisfaction, shareFigure),

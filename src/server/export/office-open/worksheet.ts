@@ -1,4 +1,5 @@
 /** One sheet of a workbook as XML, row by row. */
+import { batchesOf, type Rows } from '../batches.ts';
 import { cellStyles, type CellFormat } from './workbook-styles.ts';
 import { xmlHead, xmlText } from './xml.ts';
 
@@ -14,7 +15,7 @@ export interface SheetColumn {
 export interface Sheet {
   readonly name: string;
   readonly columns: readonly SheetColumn[];
-  readonly rows: Iterable<readonly SheetCell[]> | AsyncIterable<readonly SheetCell[]>;
+  readonly rows: Rows<readonly SheetCell[]>;
 }
 
 export async function* sheetXml({ columns, rows }: Sheet): AsyncGenerator<string> {
@@ -27,9 +28,13 @@ export async function* sheetXml({ columns, rows }: Sheet): AsyncGenerator<string
     { places, styles: columns.map(() => cellStyles.head) },
   );
   let number = 1;
-  for await (const cells of rows) {
-    number += 1;
-    yield row(number, cells, { places, styles });
+  for await (const batch of batchesOf(rows)) {
+    let written = '';
+    for (const cells of batch) {
+      number += 1;
+      written += row(number, cells, { places, styles });
+    }
+    yield written;
   }
   yield closing;
 }

@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { clusterIn, isOfferedFor, isTooLongFor, parseAssistedMode } from '../../../../src/domain/outreach/assisted.ts';
 import { channels } from '../../../../src/domain/outreach/channel.ts';
 
-test('the address names one of three modes; a resident’s own and an interview at the door have other doors', () => {
-  expect(['street', 'telephone', 'paper'].map(parseAssistedMode)).toEqual(['street', 'telephone', 'paper']);
-  expect(['self', 'assisted', 'STREET', '', undefined].map(parseAssistedMode)).toEqual([null, null, null, null, null]);
+test('the address names one of four modes; a resident’s own has another door', () => {
+  const modes = ['street', 'telephone', 'assisted', 'paper'];
+  expect(modes.map(parseAssistedMode)).toEqual(modes);
+  expect(['self', 'STREET', '', undefined].map(parseAssistedMode)).toEqual([null, null, null, null]);
 });
 
 describe('what reached the resident stays what is printed', () => {
@@ -16,6 +17,10 @@ describe('what reached the resident stays what is printed', () => {
   test('nobody is met on the street by telephone, and sheets come from anywhere', () => {
     expect(channels.filter((channel) => !isOfferedFor('telephone', channel))).toEqual(['street']);
     expect(channels.every((channel) => isOfferedFor('paper', channel))).toBe(true);
+  });
+
+  test('what is read aloud at the door came by a visit', () => {
+    expect(channels.filter((channel) => isOfferedFor('assisted', channel))).toEqual(['door']);
   });
 
   test('the place where somebody is stopped is not a cluster of homes', () => {

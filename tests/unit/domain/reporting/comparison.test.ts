@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Form } from '../../../../src/domain/form/form.ts';
-import { compareSides, type Side } from '../../../../src/domain/reporting/index.ts';
+import { askedHeadlines, compareSides, type Side } from '../../../../src/domain/reporting/index.ts';
+import { partsOfTallies } from '../../../../src/domain/reporting/parts-of-tallies.ts';
 import { newcombeDifference, scoreInterval } from '../../../../src/domain/statistics/index.ts';
 import { communityOf, opinions, waveOf, type Group } from './wave-of.ts';
 
@@ -41,14 +42,16 @@ function side(
   groups: readonly Group[],
   { plannedDesignEffect = 1, ...wording }: Wording & { plannedDesignEffect?: number } = {},
 ): Side {
-  const tallies = waveOf([communityOf(groups)]);
+  const { communities, wave } = waveOf([communityOf(groups)]);
+  const form = formOf(wording);
+  const counting = { countable: { overall: 'one' }, headlines: { satisfaction: 'overall' }, eligibility: [] } as const;
+  const questions = askedHeadlines(counting, form);
   return {
-    form: formOf(wording),
-    tallies: {
-      ...tallies,
-      wave: { ...tallies.wave, plannedDesignEffect },
-      counting: { countable: { overall: 'one' }, headlines: { satisfaction: 'overall' }, eligibility: [] },
-    },
+    ...{ form, counting, standards: { ...wave, plannedDesignEffect } },
+    communities: communities.map((each) => ({
+      parts: partsOfTallies(each, questions),
+      households: each.community.households,
+    })),
   };
 }
 
@@ -151,10 +154,7 @@ describe('two sides that asked otherwise', () => {
   });
 
   test('only once are refused, and what neither asked is not missed', () => {
-    const silent: Side = {
-      ...plain,
-      tallies: { ...plain.tallies, counting: { ...plain.tallies.counting, headlines: {} } },
-    };
+    const silent: Side = { ...plain, counting: { ...plain.counting, headlines: {} } };
     expect(compareSides(plain, silent).measures.satisfaction).toEqual({ state: 'incomparable', reason: 'asked-once' });
     expect(compareSides(plain, plain).measures.support).toEqual({ state: 'unasked' });
     expect(compareSides(silent, silent).measures.score).toEqual({ state: 'unasked' });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { Answers, Form, Question } from '../../../../src/domain/form/form.ts';
-import { exportColumns, textName, textQuestions, withheldNames } from '../../../../src/domain/reporting/index.ts';
+import { exportColumns, textName, textQuestions } from '../../../../src/domain/reporting/index.ts';
 
 const text = (word: string) => ({ 'zh-CN': word });
 const base = (name: string) => ({ name, title: text(name), required: false, validators: [] });
@@ -15,6 +15,12 @@ function formOf(...elements: Question[]): Form {
 function rowOf(form: Form, answers: Answers): Record<string, string | number | null> {
   return Object.fromEntries(exportColumns(form, []).map(({ name, valueIn }) => [name, valueIn(answers)]));
 }
+
+test('several questions that share one answer have one column, under the name it is stored as', () => {
+  const questions = ['q', 'again'].map((name): Question => ({ ...base(name), kind: 'radiogroup', choices }));
+  const form: Form = { ...formOf(...questions), shared: [['q', 'again']] };
+  expect(rowOf(form, { q: 'a' })).toEqual({ q: 'a' });
+});
 
 describe('a column', () => {
   test('per question with one choice, as it was chosen', () => {
@@ -98,9 +104,5 @@ describe('what people typed', () => {
 
   test('is a text where it is words, and nowhere where it is an address or a date', () => {
     expect(textQuestions(form).map(textName)).toEqual(['wish', 'q-Comment', 'both.why']);
-  });
-
-  test('stays in the database where nothing of it is wanted', () => {
-    expect(withheldNames(form)).toEqual(['wish', 'mail', 'born', 'q-Comment']);
   });
 });

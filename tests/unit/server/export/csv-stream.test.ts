@@ -9,6 +9,10 @@ test('a file in pieces is the same file as the table at once', async () => {
   const file = (await bytesOf(csvFile(['甲', '乙', '丙', '丁'], rows))).toString('utf8');
   expect(file).toBe(csvText([['甲', '乙', '丙', '丁'], ...rows]));
   expect(parseStrictCsv(file)).toHaveLength(20_001);
+  const batches = (async function* () {
+    for (let from = 0; from < rows.length; from += 777) yield await Promise.resolve(rows.slice(from, from + 777));
+  })();
+  expect((await bytesOf(csvFile(['甲', '乙', '丙', '丁'], batches))).toString('utf8')).toBe(file);
 });
 
 test('a wave without answers is a head and nothing else', async () => {

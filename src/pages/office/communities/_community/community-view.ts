@@ -18,10 +18,9 @@ import {
   type WaveTallies,
 } from '../../../../domain/reporting/index.ts';
 import { asAnonymous, type UserDb } from '../../../../server/db/clients.ts';
-import { answerQualityOf, myCommunity, type Community } from '../../../../server/db/communities.ts';
+import { myCommunity } from '../../../../server/db/communities.ts';
 import { publishedForm } from '../../../../server/db/questionnaire-forms.ts';
 import { communityTallies } from '../../../../server/db/tallies.ts';
-import { wavesOf, type Wave } from '../../../../server/db/waves.ts';
 import { informedBeside } from '../../coverage/_coverage/informed-beside.ts';
 import { cellsOf, type Cells } from '../../_overview/cells.ts';
 import { columnsOf, type Column } from '../../_overview/columns.ts';
@@ -69,10 +68,10 @@ export interface Asked {
 const unknown = { state: 'unknown' } as const;
 
 export async function readCommunity(db: UserDb, asked: Asked, language: Language): Promise<CommunityPage> {
-  const [community, all] = await Promise.all([myCommunity(db, asked.id ?? ''), wavesOf(db)]);
+  const community = await myCommunity(db, asked.id ?? '');
   if (community === null) return unknown;
   const name = language === 'en' ? community.nameEn : community.nameZh;
-  const waves = wavesAround(all, community, asked.now);
+  const waves = community.waves.map((wave) => ({ ...wave, state: stateOf(wave, asked.now) }));
   const wave = chooseWave(waves, asked.params.get('wave'));
   if (wave === 'no-wave') return { state: 'no-wave', name };
   if (wave === 'no-such-wave') return unknown;
@@ -95,10 +94,6 @@ export async function readCommunity(db: UserDb, asked: Asked, language: Language
   };
 }
 
-function wavesAround(waves: readonly Wave[], { officeId }: Community, now: Date): ShownWave[] {
-  return waves.filter(({ area }) => area.id === officeId).map((wave) => ({ ...wave, state: stateOf(wave, now) }));
-}
-
 interface Place {
   readonly wave: ShownWave;
   readonly community: string;
@@ -108,13 +103,16 @@ interface Place {
 async function countedOf(db: UserDb, { wave, community, axis }: Place) {
   const place = { wave: wave.id, community };
   const dimensions = axis === 'age' || axis === 'week' ? (['channel', 'cluster', axis] as const) : ownDimensions;
-  const published = await publishedForm(asAnonymous(), wave.versionId);
-  const [known, quality] = await Promise.all([communityTallies(db, place, dimensions), answerQualityOf(db, place)]);
-  if (!published || !known || !quality) return null;
+  const [published, known] = await Promise.all([
+    publishedForm(asAnonymous(), wave.versionId),
+    communityTallies(db, place, dimensions),
+  ]);
+  if (!published || !known) return null;
+  const { answers, durations } = known.quality;
   return {
     ...known,
     form: published.form,
-    quality: { ...answerQuality(quality.answers), durations: durationsOf(quality.durations ?? []) },
+    quality: { ...answerQuality(answers), durations: durationsOf(durations ?? []) },
   };
 }
 
