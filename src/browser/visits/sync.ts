@@ -35,7 +35,10 @@ export function syncing(worker: () => string | null, tell: (news: SyncNews) => v
 
   async function go({ lists } = { lists: false }): Promise<void> {
     clearTimeout(timer);
-    if (isOut) return plan(1000);
+    if (isOut) {
+      plan(1000);
+      return;
+    }
     isOut = true;
     let problem: CallProblem | null = null;
     await whileNoOtherTabSends(async () => {
