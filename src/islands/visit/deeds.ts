@@ -129,7 +129,10 @@ export function deedsOf(app: App, sync: Sync): Deeds {
   async function hand(address: string): Promise<void> {
     const { place, words, worker } = scene();
     if (place.at !== 'door' || worker === null) return;
-    if (!navigator.onLine && !(await isKeptQuestionnaire(address))) return show({}, { notice: words.handedOffline });
+    if (!navigator.onLine && !(await isKeptQuestionnaire(address))) {
+      show({}, { notice: words.handedOffline });
+      return;
+    }
     const { building, round } = place;
     if (handOver({ address, back: addressOf(place), round, building, worker: worker.id, outcome: null }))
       location.assign(address);
