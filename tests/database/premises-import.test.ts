@@ -18,7 +18,9 @@ afterAll(() => db.close());
 
 const as = (who: Walker) => db.person(who) as UserDb;
 
-async function stage(lines: readonly string[], { who = 'wang', id = randomUUID(), area = places.east } = {}) {
+type Asked = { readonly who?: Walker; readonly id?: string; readonly area?: string };
+
+async function stage(lines: readonly string[], { who = 'wang', id = randomUUID(), area = places.east }: Asked = {}) {
   const bytes = Buffer.from(lines.join('\n'));
   const staged = await stageFile(as(who), { id, area, fileName: 'doors.csv', bytes, community: null });
   return { id, staged };
