@@ -119,6 +119,7 @@ const contract: Record<string, { callers: readonly Caller[]; args?: () => Record
   coverage_days: { callers: staff, args: () => ({ round: noRound }) },
   coverage_within: { callers: staff, args: () => ({ round: noRound, community: places.heping }) },
   end_assignment: { callers: staff, args: () => ({ id: noCopy }) },
+  listed_doors: { callers: staff },
   informed_households: {
     callers: staff,
     args: () => ({ community: places.heping, since: '2026-11-01', until: '2026-11-30' }),
@@ -173,7 +174,8 @@ test('what a signed-out or signed-in person may execute in private are the helpe
     [
       'areas_around_me',
       'building_head',
-      'counts_of',
+      'building_kinds',
+      'community_kinds',
       'doors_of',
       'figures',
       'grace_after_closing',
