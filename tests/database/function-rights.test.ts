@@ -119,6 +119,7 @@ const contract: Record<string, { callers: readonly Caller[]; args?: () => Record
   coverage_days: { callers: staff, args: () => ({ round: noRound }) },
   coverage_within: { callers: staff, args: () => ({ round: noRound, community: places.heping }) },
   end_assignment: { callers: staff, args: () => ({ id: noCopy }) },
+  listed_doors: { callers: staff },
   informed_households: {
     callers: staff,
     args: () => ({ community: places.heping, since: '2026-11-01', until: '2026-11-30' }),

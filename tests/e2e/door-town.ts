@@ -32,6 +32,7 @@ export const townPeople = [
   { account: 'town-fang', name: '方晓梅', role: 'worker', area: town.linhe },
   { account: 'town-shen', name: '沈国强', role: 'worker', area: town.linhe },
   { account: 'town-yu', name: '于婷婷', role: 'worker', area: town.dongmen },
+  { account: 'town-qian', name: '钱志远', role: 'worker', area: town.dongmen },
 ] as const;
 
 interface House {

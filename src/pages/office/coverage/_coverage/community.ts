@@ -58,19 +58,21 @@ export async function readCommunityCoverage(
   const round = chooseRound(rounds, asked.params.get('round'), today);
   if (typeof round === 'string') return null;
   const here = { round: round.id, community: asked.id };
-  const found = await coverageWithin(db, round.id, asked.id);
+  const office = round.area.id;
+  const seesDoors = mayIn(staff, 'door:read', [asked.id, office]);
+  const mayPlan = mayIn(staff, 'round:plan', [office]);
+  const [found, more, beside] = await Promise.all([
+    coverageWithin(db, round.id, asked.id),
+    moreOf(db, here, { seed: seesDoors ? seedIn(asked.params) : null }),
+    besideResidents(db, { community: asked.id, office }, asked.now),
+  ]);
   if (found === null) return null;
-  const [seesDoors, mayPlan] = (['door:read', 'round:plan'] as const).map((permission) =>
-    mayIn(staff, permission, [asked.id, round.area.id]),
-  ) as [boolean, boolean];
   const choice = kindChoice(asked.params.get('kind'), found.buildings);
   const grouping = parseGrouping(asked.params.get('by'), found.buildings);
   const places = placesIn(found.buildings, choice.kind, language);
   const told = tell(places, seesDoors);
   const total = sumOfDoors(places.map(({ counted }) => counted));
   const over = isOver(round, today);
-  const place = { community: asked.id, office: round.area.id };
-  const more = await moreOf(db, here, { seed: seesDoors ? seedIn(asked.params) : null });
   return {
     ...{ state: 'community', ...choice, rounds: rounds.filter(({ state }) => state !== 'draft'), round, isOver: over },
     ...{
@@ -93,7 +95,7 @@ export async function readCommunityCoverage(
       more.offered.filter(({ community }) => community === asked.id),
       mayPlan || over,
     ),
-    beside: await besideResidents(db, place, asked.now),
+    beside,
   };
 }
 
