@@ -18,11 +18,14 @@ afterAll(() => db.close());
 
 const as = (who: Walker) => db.person(who) as UserDb;
 
-type Asked = { readonly who?: Walker; readonly id?: string; readonly area?: string };
+interface Sending {
+  readonly who?: Walker;
+  readonly id?: string;
+}
 
-async function stage(lines: readonly string[], { who = 'wang', id = randomUUID(), area = places.east }: Asked = {}) {
+async function stage(lines: readonly string[], { who = 'wang', id = randomUUID() }: Sending = {}) {
   const bytes = Buffer.from(lines.join('\n'));
-  const staged = await stageFile(as(who), { id, area, fileName: 'doors.csv', bytes, community: null });
+  const staged = await stageFile(as(who), { id, area: places.east, fileName: 'doors.csv', bytes, community: null });
   return { id, staged };
 }
 
