@@ -14,7 +14,15 @@ export interface KillableBrowser {
 
 export async function killableBrowser(profile: string): Promise<KillableBrowser> {
   const { args, env, path } = await browser();
-  const own = ['--headless=new', '--remote-debugging-port=0', `--user-data-dir=${profile}`, '--accept-lang=zh-CN'];
+  // Whoever holds a phone looks at it: no page of it is in the background.
+  const awake = ['--disable-background-timer-throttling', '--disable-renderer-backgrounding'];
+  const own = [
+    ...awake,
+    '--headless=new',
+    '--remote-debugging-port=0',
+    `--user-data-dir=${profile}`,
+    '--accept-lang=zh-CN',
+  ];
   // A group of its own: the processes of its pages end with it.
   const program = spawn(path, [...args, ...own, 'about:blank'], { env: { ...env }, detached: true });
   const driven = await chromium.connectOverCDP(await addressIn(program));

@@ -10,11 +10,13 @@ test('the phone takes nothing more: the page says so, can save it to a file, and
   await openVisits(page, 'full');
   await openBuilding(page, 'full');
   await page.evaluate(() => {
-    const put = IDBObjectStore.prototype.put;
-    IDBObjectStore.prototype.put = function full(this: IDBObjectStore, ...rest: [unknown, IDBValidKey?]) {
+    const original = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put') as { value: Put };
+    type Put = (this: IDBObjectStore, ...rest: unknown[]) => IDBRequest<IDBValidKey>;
+    const full: Put = function put(...rest) {
       if (this.name === 'visits') throw new DOMException('full', 'QuotaExceededError');
-      return put.apply(this, rest);
+      return original.value.apply(this, rest);
     };
+    Object.defineProperty(IDBObjectStore.prototype, 'put', { value: full });
   });
   await context.setOffline(true);
   await recordAt(page, 0);

@@ -117,6 +117,7 @@ test('the sign-in has ended: everything stays and says so; another person never 
 
   await page.getByRole('button', { name: '退出登录' }).click();
   await page.waitForURL(/sign-in/);
+  await expect(page.getByText('这部手机上还有未上传的走访记录')).toBeVisible();
   await signInAs(page, 'ended');
   await waiting(page, 0);
   expect(await storedVisits(site, 'ended')).toHaveLength(1);

@@ -7,6 +7,7 @@ import type { DemoDoor } from '../../src/embedded/demo/index.ts';
 export const walkers = [
   'plain',
   'quick',
+  'later',
   'stairs',
   'tabs',
   'lost',

@@ -4,7 +4,7 @@
  */
 import type { Finished, Message } from '../sending.ts';
 import { change, readAll } from './database.ts';
-import { ifNoOtherTabSends } from './one-tab-sends.ts';
+import { whileNoOtherTabSends } from './one-tab-sends.ts';
 import { shuffled } from './reports.ts';
 
 interface QueuedAnswer {
@@ -52,7 +52,7 @@ async function isSettled(address: string, message: Message): Promise<boolean> {
 
 /** Some seconds after whatever made us look, so that no answer arrives beside the visit of its door. */
 export function carryAnswers(): void {
-  const soon = () => setTimeout(() => void ifNoOtherTabSends(sendAnswers, 'answers'), 2000 + Math.random() * 8000);
+  const soon = () => setTimeout(() => void whileNoOtherTabSends(sendAnswers, 'answers'), 2000 + Math.random() * 8000);
   soon();
   addEventListener('online', soon);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && soon());

@@ -46,11 +46,11 @@ export async function openStoreIfThere(): Promise<boolean> {
 }
 
 export async function readAll<Of>(store: Store): Promise<Of[]> {
-  return settled<Of[]>((await on(store)).getAll());
+  return settled<Of[]>((await on(store)).getAll() as IDBRequest<Of[]>);
 }
 
 export async function readOne<Of>(store: Store, key: string): Promise<Of | undefined> {
-  return settled<Of | undefined>((await on(store)).get(key));
+  return settled<Of | undefined>((await on(store)).get(key) as IDBRequest<Of | undefined>);
 }
 
 async function on(store: Store): Promise<IDBObjectStore> {

@@ -91,7 +91,7 @@ async function keepOnly(head: KeptHead): Promise<void> {
     store('kept').put(head, 'head');
     const all = store('buildings').getAllKeys();
     all.onsuccess = () => {
-      for (const key of all.result) if (!kept.has(String(key))) store('buildings').delete(key);
+      for (const key of all.result) if (!kept.has(key as string)) store('buildings').delete(key);
     };
   }).catch(() => undefined);
 }

@@ -1,15 +1,10 @@
 /**
- * One tab of this phone sends at a time, where the browser has locks; elsewhere the ids keep two from counting twice. Tabs tell each
- * other when something changed.
+ * One tab of this phone sends at a time, where the browser has locks; elsewhere the ids keep two from counting twice. The next one waits for
+ * its turn, and then looks anew what is left. Tabs tell each other when something changed.
  */
-export async function ifNoOtherTabSends(send: () => Promise<void>, what = 'visits'): Promise<boolean> {
+export async function whileNoOtherTabSends(send: () => Promise<void>, what = 'visits'): Promise<void> {
   const locks = (navigator as Partial<Navigator>).locks;
-  if (locks === undefined) return send().then(() => true);
-  return locks.request(`linli.${what}`, { ifAvailable: true }, async (lock) => {
-    if (lock === null) return false;
-    await send();
-    return true;
-  });
+  await (locks === undefined ? send() : locks.request(`linli.${what}`, send));
 }
 
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('linli.visits');

@@ -5,7 +5,7 @@
 import type { BatchAnswer } from '../../domain/outreach/visit-batch.ts';
 import { fetchLists, firstBatch, putReports, putVisits, type CallProblem } from './calls.ts';
 import { forgetLists, keepLists } from './lists.ts';
-import { ifNoOtherTabSends, tellOtherTabs } from './one-tab-sends.ts';
+import { tellOtherTabs, whileNoOtherTabSends } from './one-tab-sends.ts';
 import { dropReports, queuedReports, shuffled, type QueuedReport } from './reports.ts';
 import { dropVisits, isToBeSent, keepVisit, queuedVisits, type QueuedVisit } from './visit-queue.ts';
 
@@ -35,14 +35,16 @@ export function syncing(worker: () => string | null, tell: (news: SyncNews) => v
 
   async function go({ lists } = { lists: false }): Promise<void> {
     clearTimeout(timer);
-    if (isOut) return plan(1000);
+    if (isOut) {
+      plan(1000);
+      return;
+    }
     isOut = true;
     let problem: CallProblem | null = null;
-    const went = await ifNoOtherTabSends(async () => {
+    await whileNoOtherTabSends(async () => {
       problem = await sendEverything(lists);
     }).finally(() => (isOut = false));
-    if (!went) plan(firstPause);
-    else await rest(problem);
+    await rest(problem);
   }
 
   async function sendEverything(lists: boolean): Promise<CallProblem | null> {
@@ -57,7 +59,9 @@ export function syncing(worker: () => string | null, tell: (news: SyncNews) => v
     if (!fetched.ok) return fetched.problem;
     await keepLists(fetched.value, fetched.offsetMs).catch(() => forgetLists());
     tellAll({ state: 'sending', changed: true });
-    return me === fetched.value.worker.id ? sendReports(me) : null;
+    // Whoever is signed in may have left something here before.
+    const now = fetched.value.worker.id;
+    return (await sendVisits(now)) ?? sendReports(now);
   }
 
   async function sendVisits(me: string): Promise<CallProblem | null> {

@@ -21,7 +21,7 @@ export function Strip({ scene }: { readonly scene: Scene }) {
       <Back scene={scene} />
       <p class="strip-line" role="status">
         <span class={number > 0 ? 'count some' : 'count'}>
-          {number > 0 ? say(words.waiting, { number }) : words.waitingNone}
+          {number > 0 ? say(words.waiting, { number }) : scene.worker && words.waitingNone}
           {isSending && <span class="muted"> · {words.sending}</span>}
         </span>
       </p>

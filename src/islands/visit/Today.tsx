@@ -26,7 +26,7 @@ export function Today({ scene }: { readonly scene: Scene }) {
 }
 
 function Nothing({ scene: { phone, words } }: { readonly scene: Scene }) {
-  if (phone?.state === 'loading' || (phone && phone.syncedAt === null && phone.sync === 'sending'))
+  if (phone?.state === 'loading' || (phone?.syncedAt === null && phone.sync === 'sending'))
     return <p class="muted">{words.loading}</p>;
   if (phone?.state === 'too_old') return <p class="told warning">{words.tooOld}</p>;
   return (

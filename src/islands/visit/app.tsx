@@ -16,10 +16,10 @@ import type { VisitWords } from './words.ts';
 
 export interface App {
   readonly scene: () => Scene;
-  show(change: Partial<Omit<Scene, 'phone'>>, phone?: Partial<Phone>): void;
+  readonly show: (change: Partial<Omit<Scene, 'phone'>>, phone?: Partial<Phone>) => void;
   /** Reads the store again. */
-  refresh(): Promise<void>;
-  go(place: Place, how?: 'push' | 'replace'): void;
+  readonly refresh: () => Promise<void>;
+  readonly go: (place: Place, how?: 'push' | 'replace') => void;
 }
 
 export async function start(root: HTMLElement, words: VisitWords, language: Scene['language']): Promise<void> {

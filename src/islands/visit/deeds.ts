@@ -39,7 +39,10 @@ export function deedsOf(app: App, sync: Sync): Deeds {
     undo: () => void undo(),
     fix: ({ id }) => void putRight(id ?? ''),
     discard: ({ id }) => void drop(id ?? ''),
-    leave: () => (scene().unsent.length > 0 ? show({}, { isLeaving: true }) : void leave()),
+    leave: () => {
+      if (scene().unsent.length > 0) show({}, { isLeaving: true });
+      else void leave();
+    },
     'leave-anyway': () => void leave(),
     stay: () => show({}, { isLeaving: false }),
     qr: () => show({ atDoor: { ...scene().atDoor, asked: 'qr' } }),
@@ -164,7 +167,10 @@ export function deedsOf(app: App, sync: Sync): Deeds {
     while (answers.length < file.events.length) {
       const said = await putVisits(firstBatch(file.events.slice(answers.length)), worker.id);
       // Sent again from the start, the server says of what arrived that it is there.
-      if (!said.ok) return show({}, { sync: said.problem });
+      if (!said.ok) {
+        show({}, { sync: said.problem });
+        return;
+      }
       answers.push(...said.value.events);
     }
     show({}, { file: { state: 'sent', file, answers } });
@@ -182,7 +188,10 @@ export function deedsOf(app: App, sync: Sync): Deeds {
         batch.map(({ event }) => event),
         me,
       );
-      if (!said.ok) return show({}, { sync: said.problem });
+      if (!said.ok) {
+        show({}, { sync: said.problem });
+        return;
+      }
       await settle(batch, said.value);
       sent += batch.length;
     }

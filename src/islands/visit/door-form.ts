@@ -26,7 +26,10 @@ interface Fields {
 
 /** Null where no result was pressed. */
 export function filledIn(form: Fields): Filled | null {
-  const text = (name: string) => String(form.get(name) ?? '');
+  const text = (name: string) => {
+    const value = form.get(name);
+    return typeof value === 'string' ? value : '';
+  };
   const result = [...dispositions, 'withdrawn' as const].find((one) => one === form.get(fields.result));
   if (result === undefined) return null;
   const said = form.getAll(fields.part);

@@ -66,7 +66,10 @@ function hearBack(): void {
 /** Counted only now, so that a page opened twice counts once. */
 async function goOn(): Promise<void> {
   const over = handing();
-  if (over === null) return location.replace('/visit/');
+  if (over === null) {
+    location.replace('/visit/');
+    return;
+  }
   const outcome = over.outcome ?? 'declined';
   const { back, building, round, worker } = over;
   takeBack();

@@ -34,7 +34,7 @@ export type VisitWords = Readonly<Record<(typeof wordKeys)[number], string>>;
 
 /** Everything that is filled in on the phone stays a `{name}` here. */
 const places = Object.fromEntries(
-  'doors untouched again settled number day name time building door state reason subjects result direction amount outcome version unit stored known refused'
+  'doors untouched again settled number day name time building door state reason subjects result direction amount outcome version unit stored known refused note'
     .split(' ')
     .map((place) => [place, `{${place}}`]),
 );
