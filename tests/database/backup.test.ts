@@ -44,6 +44,7 @@ test('every table is copied, or left out by its name', async () => {
     'copy_page',
     'tally_stamp',
     'premises_import_row',
+    'quality_of_day',
   ]);
   expect(kept.map(({ relname }) => relname)).toEqual([...tables, ...(left?.['names'] as string[])].sort());
   at(offices);

@@ -45,6 +45,7 @@ const visible: Record<string, Partial<Record<Person, number>>> = {
   'app.premises': { amei: 6, lin: 12 },
   'app.premises_import': {},
   'app.premises_import_row': {},
+  'app.quality_of_day': {},
   'app.questionnaire': { amei: 1, lin: 1, wang: 1, dawei: 1 },
   'app.questionnaire_version': { amei: 1, lin: 1, wang: 1, dawei: 1 },
   'app.round_area': { amei: 2, lin: 2, wang: 2, dawei: 1 },
@@ -123,6 +124,7 @@ async function walk(): Promise<void> {
   const until = new Date(Date.now() + 3_600_000).toISOString();
   await db.call('amei', 'check_out_building', { id: randomUUID(), building: buildings.tower, until });
   await db.send('amei', [{ materials: [leaflet] }, { premises: door('tower', 1), result: 'nobody_home' }]);
+  await db.call('wang', 'visit_quality', { round: rounds.east, community: places.heping });
   const list = { id: randomUUID(), area: places.east, file_name: 'doors.csv', header: [], rows: 1 };
   await db.call('wang', 'begin_premises_import', list);
   const wrong = { place: 1, problems: [{ field: 'door', problem: 'door_missing' }], cells: ['tower'] };

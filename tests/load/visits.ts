@@ -25,6 +25,7 @@ const size = quick ? { communities: 20, doors: 100_000, rounds: 3 } : { communit
 const workers = 200;
 const eventsEach = 50;
 const looks = 60;
+const results = ['talk_given', 'nobody_home', 'met_later', 'talk_given', 'refused', 'vacant', 'no_answer'];
 const folder = mkdtempSync(join(tmpdir(), 'linli-visits-'));
 
 await buildWhenNeeded(root, () => process.stderr.write('building first; this is not measured\n'));
@@ -95,8 +96,6 @@ async function batchOf(
     ...{ parts: ['what'], materials: [], note: '', nextTime: null, corrects: null },
   }));
 }
-
-const results = ['talk_given', 'nobody_home', 'met_later', 'talk_given', 'refused', 'vacant', 'no_answer'];
 
 interface Sent {
   readonly seconds: number;

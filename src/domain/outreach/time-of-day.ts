@@ -1,6 +1,6 @@
 /**
  * Bands of the day in which somebody may be met, by the clock on the wall, and which of them to try next. SQL cuts the day at the
- * same hours (private.band_of).
+ * same hours (private.derived_doors).
  */
 export const bands = ['morning', 'midday', 'afternoon', 'evening'] as const;
 export type Band = (typeof bands)[number];

@@ -193,7 +193,7 @@ const quality = z.object({
   sent_by_others: z.number(),
 });
 
-/** Reasons to ask again, as counts of a community. */
+/** Reasons to ask again, as counts of a community; as they stood when somebody first looked today. */
 export async function visitQuality(db: UserDb, round: string, community: string) {
   const found = quality.parse(await callApi(db, 'visit_quality', { round, community }));
   return {

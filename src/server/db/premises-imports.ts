@@ -135,11 +135,11 @@ export async function* importErrors(db: UserDb, id: string): AsyncGenerator<Impo
 const committed = z.discriminatedUnion('status', [
   z.object({ status: z.enum(['committed', 'already']), outcome: outcome }),
   z.object({ status: z.literal('has_errors'), bad: z.number() }),
-  z.object({ status: z.enum(['not_checked', 'unknown']) }),
+  z.object({ status: z.enum(['not_checked', 'lost', 'unknown']) }),
 ]);
 export type CommitOutcome = z.infer<typeof committed>;
 
-/** Wholly or not at all; repeated, it says what it did. */
+/** Wholly or not at all; repeated, it says what it did. `lost`: a crash took staged rows away; the same file under the same id brings them back. */
 export async function commitPremisesImport(db: UserDb, id: string): Promise<CommitOutcome> {
   return committed.parse(await callApi(db, 'commit_premises_import', { import: id }));
 }
