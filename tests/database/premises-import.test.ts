@@ -18,7 +18,7 @@ afterAll(() => db.close());
 
 const as = (who: Walker) => db.person(who) as UserDb;
 
-async function stage(lines: readonly string[], { who = 'wang', id = randomUUID(), area = places.east } = {}) {
+async function stage(lines: readonly string[], { who = 'wang' as Walker, id = randomUUID(), area = places.east } = {}) {
   const bytes = Buffer.from(lines.join('\n'));
   const staged = await stageFile(as(who), { id, area, fileName: 'doors.csv', bytes, community: null });
   return { id, staged };
