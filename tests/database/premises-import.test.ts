@@ -18,9 +18,14 @@ afterAll(() => db.close());
 
 const as = (who: Walker) => db.person(who) as UserDb;
 
-async function stage(lines: readonly string[], { who = 'wang', id = randomUUID(), area = places.east } = {}) {
+interface Sending {
+  readonly who?: Walker;
+  readonly id?: string;
+}
+
+async function stage(lines: readonly string[], { who = 'wang', id = randomUUID() }: Sending = {}) {
   const bytes = Buffer.from(lines.join('\n'));
-  const staged = await stageFile(as(who), { id, area, fileName: 'doors.csv', bytes, community: null });
+  const staged = await stageFile(as(who), { id, area: places.east, fileName: 'doors.csv', bytes, community: null });
   return { id, staged };
 }
 

@@ -13,8 +13,12 @@ interface QueuedAnswer {
   readonly message: Message;
 }
 
-export function queuedAnswers(): Promise<QueuedAnswer[]> {
-  return readAll<QueuedAnswer>('answers').catch(() => []);
+export async function queuedAnswers(): Promise<QueuedAnswer[]> {
+  try {
+    return await readAll<QueuedAnswer>('answers');
+  } catch {
+    return [];
+  }
 }
 
 /** From the page of the phone in other hands, whose address ends in the code. The phone's own token would make all residents of a round one person: it is left out. */

@@ -68,8 +68,12 @@ export async function keptBuilding(round: string, building: string): Promise<Kep
   return found === undefined ? [] : [found];
 }
 
-export function keptBuildings(): Promise<KeptBuilding[]> {
-  return readAll<KeptBuilding>('buildings').catch(() => []);
+export async function keptBuildings(): Promise<KeptBuilding[]> {
+  try {
+    return await readAll<KeptBuilding>('buildings');
+  } catch {
+    return [];
+  }
 }
 
 /** At sign-out, or for another person: everything but what waits to be sent. */
