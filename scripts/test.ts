@@ -3,19 +3,19 @@
  * Types and lint count as one test each; a suite that crashed or found no test counts as one failure.
  */
 import { suites } from './test/suites.ts';
-import type { Suite } from './test/suites.ts';
 import type { Tally } from './test/tally.ts';
 import { describeTally, sumOf } from './test/tally.ts';
 
 process.env['TZ'] = 'Asia/Shanghai';
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 
-type Result = { readonly name: string; readonly tally: Tally; readonly seconds: number };
-
-const results: Result[] = [];
-for (const together of suites) {
-  console.log(`\n── ${together.map(({ name }) => name).join(' and ')}`);
-  results.push(...(await Promise.all(together.map(timed))));
+const results: { readonly name: string; readonly tally: Tally; readonly seconds: number }[] = [];
+for (const suite of suites) {
+  console.log(`\n── ${suite.name}`);
+  const started = performance.now();
+  const tally = suite.run();
+  const seconds = Math.round((performance.now() - started) / 1000);
+  results.push({ name: suite.name, tally, seconds });
 }
 
 console.log('\n── Summary');
@@ -25,9 +25,3 @@ for (const { name, tally, seconds } of results) {
 const total = sumOf(results.map(({ tally }) => tally));
 console.log(describeTally(total));
 process.exitCode = total.failed === 0 ? 0 : 1;
-
-async function timed(suite: Suite): Promise<Result> {
-  const started = performance.now();
-  const tally = await suite.run();
-  return { name: suite.name, tally, seconds: Math.round((performance.now() - started) / 1000) };
-}
