@@ -68,7 +68,7 @@ export async function sendNow(page: Page): Promise<void> {
 /** Until everything has arrived; a browser that was killed may have lost its session, and says so. */
 export async function untilArrived(page: Page, walker: Walker): Promise<void> {
   const ended = page.getByRole('link', { name: '登录', exact: true });
-  await expect(ended.or(page.getByText('都已上传'))).toBeVisible({ timeout: 30_000 });
+  await expect(ended.or(page.getByText('都已上传')).first()).toBeVisible({ timeout: 30_000 });
   if (await ended.isVisible()) {
     await ended.click();
     await fillIn(page, walker);
