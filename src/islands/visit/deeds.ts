@@ -46,7 +46,9 @@ export function deedsOf(app: App, sync: Sync): Deeds {
     'leave-anyway': () => void leave(),
     stay: () => show({}, { isLeaving: false }),
     qr: () => show({ atDoor: { ...scene().atDoor, asked: 'qr' } }),
-    aloud: ({ code }) => void readAloud(code),
+    aloud: ({ code }) => {
+      readAloud(code);
+    },
     declined: () => void report('declined'),
     'hand-over': ({ code, language }) => void hand(handedAddress(code ?? '', language ?? 'zh-CN')),
     'send-for': ({ id }) => void sendFor(id ?? ''),

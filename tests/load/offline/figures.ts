@@ -52,7 +52,7 @@ function withManyDoors(lists: Lists): Lists {
           floor: 1 + Math.floor(number / 12),
           door: `${1 + Math.floor(number / 12)}${String(number % 12).padStart(2, '0')}`,
         },
-      })) as Building['doors'],
+      })),
     }));
   return { ...lists, rounds: lists.rounds.map((round) => ({ ...round, buildings: round.buildings.flatMap(many) })) };
 }
