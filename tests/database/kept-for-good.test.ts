@@ -82,18 +82,28 @@ describe('the audit', () => {
     expect(audited.map(({ name }) => name)).toEqual(
       [
         'area',
+        'building_assignment',
+        'building_checkout',
         'copy',
         'entry_point',
+        'estate_assignment',
         'export',
         'invitation',
+        'material',
+        'outreach_round',
+        'premises_import',
         'questionnaire',
         'questionnaire_version',
+        'round_area',
+        'round_material',
         'staff',
         'staff_role',
         'text_theme',
         'theme',
         'wave',
         'wave_plan',
+        'work_unit',
+        'work_unit_member',
       ].map((table) => `app.${table}`),
     );
   });
