@@ -1,6 +1,7 @@
 /** The questionnaire for everybody: axe in every state, 320 px, the keyboard alone, large print, and pages that say no. */
 import type { Page } from '@playwright/test';
 
+import { firstLoad } from '../load/first-load.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
 import { answerFirstPage, expectPage, goToLastPage, turnPage, untilAwake } from './resident.ts';
 
@@ -120,14 +121,10 @@ test('no page runs a script that stands in its HTML', async ({ page, site }) => 
   expect(policy).not.toContain('unsafe');
 });
 
-test('what a phone needs before the first question fits into 20 KB, headers and all', async ({ page, site }) => {
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send('Network.enable');
-  const bytes: number[] = [];
-  cdp.on('Network.loadingFinished', ({ encodedDataLength }) => bytes.push(encodedDataLength));
-  await page.goto(`/q/${site.codes.group}`);
-  expect(bytes.length).toBeGreaterThan(1);
-  expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(20_000);
+test('what a phone needs before the first question fits into 20 KB, headers and all', async ({ browser, site }) => {
+  const { requests, totalBytes } = await firstLoad(browser, `${site.address}/q/${site.codes.group}`);
+  expect(requests.length).toBeGreaterThan(1);
+  expect(totalBytes).toBeLessThanOrEqual(20_000);
 });
 
 test('the policy of a page lets its own styles in and lists no others', async ({ page, site }) => {
