@@ -16,6 +16,7 @@ test('a lead reads the own community alone, as counted today', async ({ page, si
 test('a worker is told that the page is not for them, and how to go on', async ({ page, signIn }) => {
   await signIn('worker');
   await expect(page.getByRole('heading', { name: '这一页不对您开放' })).toBeVisible();
+  await expect(page.getByRole('link', { name: '去我的楼栋' })).toHaveAttribute('href', '/visit/');
   await expectAccessible(page);
   for (const address of ['/office', '/office/export.csv']) {
     const answer = await page.request.get(address);
