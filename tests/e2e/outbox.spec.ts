@@ -192,7 +192,11 @@ test('the file that keeps answers, lost on the way, is asked for again when the 
   await page.route('**/KeeperScript*', (route) => (lost++ === 0 ? route.abort() : route.continue()));
   await page.goto(address);
   await expect.poll(() => lost).toBe(1);
-  await context.setOffline(true);
-  await context.setOffline(false);
+  // The page learns of the loss a moment after it happened, so one coming back of the network may be too early for it.
+  await expect(async () => {
+    await context.setOffline(true);
+    await context.setOffline(false);
+    await expect.poll(() => lost, { timeout: 1000 }).toBeGreaterThan(1);
+  }).toPass();
   await untilKept(page);
 });
