@@ -17,6 +17,8 @@ export const walkers = [
   'asked',
   'chief',
   'full',
+  'clock',
+  'turned',
 ] as const;
 export type Walker = (typeof walkers)[number];
 

@@ -3,7 +3,7 @@
  * session of whoever carries the phone, and never part of the file of visits.
  */
 import type { Finished, Message } from '../sending.ts';
-import { change, readAll } from './database.ts';
+import { change, readAll, readOne } from './database.ts';
 import { whileNoOtherTabSends } from './one-tab-sends.ts';
 import { shuffled } from './reports.ts';
 
@@ -30,13 +30,28 @@ export async function keepAnswer({ address, message }: Finished): Promise<void> 
 
 export async function sendAnswers(): Promise<void> {
   for (const { address, message } of shuffled(await queuedAnswers())) {
-    if (!(await isSettled(address, message))) return;
-    await change(['answers'], (store) => store('answers').delete(message.id)).catch(() => undefined);
+    const said = await sent(address, message);
+    if (said === 'later') return;
+    const refused = said === 'refused' ? (await answersRefused()) + 1 : null;
+    await change(['answers', 'kept'], (store) => {
+      store('answers').delete(message.id);
+      if (refused !== null) store('kept').put(refused, refusedKey);
+    }).catch(() => undefined);
   }
 }
 
-/** What the site refuses for good (closed, unreadable) is over as well: whoever answered is long gone. */
-async function isSettled(address: string, message: Message): Promise<boolean> {
+const refusedKey = 'answers refused';
+
+/** How many the site refused for good (closed, unreadable) since somebody was told: whoever answered is long gone, so nothing else is kept of them. */
+export async function answersRefused(): Promise<number> {
+  return (await readOne<number>('kept', refusedKey).catch(() => undefined)) ?? 0;
+}
+
+export async function forgetRefused(): Promise<void> {
+  await change(['kept'], (store) => store('kept').delete(refusedKey)).catch(() => undefined);
+}
+
+async function sent(address: string, message: Message): Promise<'taken' | 'refused' | 'later'> {
   try {
     const { status } = await fetch(address, {
       method: 'POST',
@@ -44,15 +59,17 @@ async function isSettled(address: string, message: Message): Promise<boolean> {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(message),
     });
-    return status < 500 && status !== 429;
+    if (status >= 500 || status === 429) return 'later';
+    return status >= 400 ? 'refused' : 'taken';
   } catch {
-    return false;
+    return 'later';
   }
 }
 
-/** Some seconds after whatever made us look, so that no answer arrives beside the visit of its door. */
-export function carryAnswers(): void {
-  const soon = () => setTimeout(() => void whileNoOtherTabSends(sendAnswers, 'answers'), 2000 + Math.random() * 8000);
+/** Some seconds after whatever made us look, so that no answer arrives beside the visit of its door; `sent` hears of each end. */
+export function carryAnswers(sent: () => void): void {
+  const carry = () => whileNoOtherTabSends(sendAnswers, 'answers').then(sent);
+  const soon = () => setTimeout(() => void carry(), 2000 + Math.random() * 8000);
   soon();
   addEventListener('online', soon);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && soon());

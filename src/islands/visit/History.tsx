@@ -55,7 +55,7 @@ function Known({ event, isCorrected, scene }: LineProps & { readonly event: Know
 }
 
 function Queued({ isCorrected, queued: { event, refused }, scene }: LineProps & { readonly queued: QueuedVisit }) {
-  const { language, words } = scene;
+  const { language, place, words } = scene;
   const time = moment(byServersClock(event).happenedAt, language);
   return (
     <li class={isCorrected ? 'over' : undefined}>
@@ -68,9 +68,11 @@ function Queued({ isCorrected, queued: { event, refused }, scene }: LineProps & 
         <div class="told warning">
           <p>{say(words.refusedEvent, { reason: words[`refusal.${refused}`] })}</p>
           <p class="ways">
-            <button class="button" type="button" data-visit="fix" data-id={event.id}>
-              {words.fix}
-            </button>
+            {place.at === 'door' && (
+              <a class="button" href={addressOf({ ...place, corrects: event.id })}>
+                {words.fix}
+              </a>
+            )}
             <button class="button" type="button" data-visit="discard" data-id={event.id}>
               {words.discard}
             </button>

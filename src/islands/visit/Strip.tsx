@@ -61,7 +61,7 @@ interface Props {
 
 function Problems({ phone, scene }: Props) {
   const { unsent, words, worker } = scene;
-  const { foreign, held, notice, offsetMs, sync } = phone;
+  const { answersRefused, foreign, held, notice, offsetMs, sync } = phone;
   const told = sync !== 'resting' && sync !== 'sending' && (sync !== 'offline' || unsent.length > 0);
   return (
     <>
@@ -88,6 +88,14 @@ function Problems({ phone, scene }: Props) {
           {say(words.diskFull, { number: held })}{' '}
           <button class="quiet" type="button" data-visit="save">
             {words.saveFile}
+          </button>
+        </p>
+      )}
+      {answersRefused > 0 && (
+        <p class="told warning">
+          {say(words.answersRefused, { number: answersRefused })}{' '}
+          <button class="quiet" type="button" data-visit="seen-refused">
+            {words.seen}
           </button>
         </p>
       )}

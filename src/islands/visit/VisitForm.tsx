@@ -28,7 +28,7 @@ export function VisitForm({ corrects, door, place, scene }: Props) {
       {corrects !== null && (
         <div class="told">
           <h2>{words.correctTitle}</h2>
-          <p class="small">{words.correctHint}</p>
+          {!wasRefused(scene, corrects) && <p class="small">{words.correctHint}</p>}
         </div>
       )}
       <Parts before={before} scene={scene} />
@@ -163,6 +163,11 @@ function More({ before, door, scene }: PartProps & Pick<DoorProps, 'door'>) {
       </select>
     </details>
   );
+}
+
+/** Then nothing was stored that could be left as it was. */
+function wasRefused({ unsent }: Scene, id: string): boolean {
+  return unsent.some(({ event, refused }) => refused !== null && event.id === id);
 }
 
 /** What is to be corrected, as the server or this phone knows it. */

@@ -26,7 +26,7 @@ export async function start(root: HTMLElement, words: VisitWords, language: Scen
   const promised = whatIsPromised();
   const phone: Phone = {
     ...{ state: 'loading', sync: 'resting', syncedAt: null, offsetMs: 0, promised, held: 0, foreign: [], undo: null },
-    ...{ notice: '', search: '', isLeaving: false, file: { state: 'none' } },
+    ...{ answersRefused: 0, notice: '', search: '', isLeaving: false, file: { state: 'none' } },
     isOffline: promised === 'offline' ? 'setting up' : 'no',
   };
   const place = placeAt(new URL(location.href));
@@ -89,7 +89,7 @@ export async function start(root: HTMLElement, words: VisitWords, language: Scen
   addEventListener('pageshow', () => handing() !== null && location.reload());
   whenOtherTabsTell(() => void app.refresh());
   if ('building' in place) void app.refresh();
-  carryAnswers();
+  carryAnswers(() => void app.refresh());
   await sync.go({ lists: true });
   await settleIn();
 

@@ -1,4 +1,5 @@
 /** What a tap does on the worker's site. */
+import { forgetRefused } from '../../browser/visits/answers.ts';
 import { firstBatch, putVisits } from '../../browser/visits/calls.ts';
 import { handedAddress, handOver, isKeptQuestionnaire } from '../../browser/visits/handed.ts';
 import { forgetLists } from '../../browser/visits/lists.ts';
@@ -16,7 +17,7 @@ import type { App } from './app.tsx';
 import { fields, filledIn } from './door-form.ts';
 import { doorName } from './names.ts';
 import { buildingIn } from './reading.ts';
-import { queuedFrom } from './recording.ts';
+import { putRight, queuedFrom } from './recording.ts';
 import { say } from './words.ts';
 
 type Told = Readonly<Partial<Record<string, string>>>;
@@ -37,7 +38,7 @@ export function deedsOf(app: App, sync: Sync): Deeds {
     reload: () => location.reload(),
     save: () => void save(),
     undo: () => void undo(),
-    fix: ({ id }) => void putRight(id ?? ''),
+    'seen-refused': () => void forgetRefused().then(refresh),
     discard: ({ id }) => void drop(id ?? ''),
     leave: () => {
       if (scene().unsent.length > 0) show({}, { isLeaving: true });
@@ -63,9 +64,18 @@ export function deedsOf(app: App, sync: Sync): Deeds {
   async function record(form: FormData): Promise<void> {
     const { place, words } = scene();
     const filled = filledIn(form);
-    const queued = place.at === 'door' && filled ? queuedFrom(filled, place, scene()) : null;
-    if (place.at !== 'door' || queued === null) return;
+    if (place.at !== 'door' || filled === null) return;
+    const refused = scene().unsent.find((visit) => visit.refused !== null && visit.event.id === filled.corrects);
+    if (refused && filled.result === 'withdrawn') {
+      await drop(refused.event.id);
+      app.go({ ...place, corrects: null }, 'replace');
+      return;
+    }
+    const queued = refused ? putRight(refused, filled) : queuedFrom(filled, place, scene());
+    if (queued === null) return;
     await keepVisit(queued);
+    // The refused one is gone once what takes its place is kept.
+    if (refused) await dropVisits([refused.event.id]);
     tellOtherTabs();
     const said = say(words.recorded, { door: nameOfDoor(), result: words[`result.${queued.event.result}`] });
     await refresh();
@@ -99,15 +109,6 @@ export function deedsOf(app: App, sync: Sync): Deeds {
     tellOtherTabs();
     await refresh();
     show({}, { undo: null, notice: scene().words.undone });
-  }
-
-  /** Recorded again under an id of its own; the refused one is gone once that is kept. */
-  async function putRight(id: string): Promise<void> {
-    const found = scene().unsent.find(({ event }) => event.id === id);
-    if (found === undefined) return;
-    await keepVisit({ ...found, refused: null, event: { ...found.event, id: newSubmissionId(), corrects: null } });
-    await drop(id);
-    await sync.go();
   }
 
   async function drop(id: string): Promise<void> {

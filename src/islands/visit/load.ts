@@ -1,4 +1,5 @@
 /** Makes a scene of what the phone keeps: first only the building that is asked for, so that it shows at once. */
+import { answersRefused } from '../../browser/visits/answers.ts';
 import {
   keptBuilding,
   keptBuildings,
@@ -11,7 +12,7 @@ import type { Place } from './address.ts';
 import type { Phone, Scene } from './scene.ts';
 
 export interface Loaded extends Pick<Scene, 'rounds' | 'entries' | 'unsent' | 'worker' | 'now'> {
-  readonly phone: Pick<Phone, 'state' | 'syncedAt' | 'offsetMs' | 'held' | 'foreign'>;
+  readonly phone: Pick<Phone, 'state' | 'syncedAt' | 'offsetMs' | 'held' | 'foreign' | 'answersRefused'>;
 }
 
 export async function loadFor(place: Place): Promise<Loaded> {
@@ -23,7 +24,7 @@ export async function loadAll(): Promise<Loaded> {
 }
 
 async function loaded(buildings: readonly KeptBuilding[]): Promise<Loaded> {
-  const [lists, queue] = await Promise.all([keptLists(Date.now()), queuedVisits()]);
+  const [lists, queue, refused] = await Promise.all([keptLists(Date.now()), queuedVisits(), answersRefused()]);
   const head = lists.state === 'none' ? null : lists.head;
   const me = head?.worker ?? null;
   const offsetMs = head?.offsetMs ?? 0;
@@ -39,7 +40,7 @@ async function loaded(buildings: readonly KeptBuilding[]): Promise<Loaded> {
     phone: {
       state: lists.state === 'too_old' ? 'too_old' : 'ready',
       ...{ syncedAt: head?.syncedAt ?? null, offsetMs, held: heldByThisPage() },
-      foreign: others(queue, me?.id),
+      ...{ foreign: others(queue, me?.id), answersRefused: refused },
     },
   };
 }

@@ -1,4 +1,4 @@
-/** Makes an event of what was filled in at a door. */
+/** Makes an event of what was filled in at a door, or puts right one that the site refused. */
 import { newSubmissionId } from '../questionnaire/phone.ts';
 import { undoMilliseconds, type QueuedVisit } from '../../browser/visits/visit-queue.ts';
 import type { Filled } from './door-form.ts';
@@ -26,4 +26,10 @@ export function queuedFrom(filled: Filled, place: AtDoorPlace, { phone, worker }
     heldUntil: now + undoMilliseconds,
     refused: null,
   };
+}
+
+/** What happened then, as it is said now, under an id of its own: nothing of the refused one was ever stored. */
+export function putRight(refused: QueuedVisit, filled: Filled): QueuedVisit {
+  const event = { ...refused.event, ...filled, id: newSubmissionId(), corrects: refused.event.corrects };
+  return { ...refused, event, heldUntil: Date.now() + undoMilliseconds, refused: null };
 }

@@ -48,6 +48,8 @@ export interface Phone {
   readonly isOffline: 'no' | 'setting up' | 'yes' | 'failed';
   /** Held by this page alone, because the phone is full. */
   readonly held: number;
+  /** Residents' questionnaires that the site refused for good. */
+  readonly answersRefused: number;
   /** Of others who were signed in here before. */
   readonly foreign: readonly { readonly worker: Worker; readonly number: number }[];
   readonly undo: { readonly id: string; readonly said: string } | null;

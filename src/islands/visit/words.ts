@@ -25,7 +25,7 @@ export const wordKeys = [
   'toWaiting', 'waitingTitle', 'waitingWhy', 'waitingEmpty', 'sendNow', 'saveFile', 'saveWhy', 'openFile',
   'problem.offline', 'problem.busy', 'problem.signed_out', 'problem.not_permitted', 'problem.somebody_else',
   'problem.update', 'signIn', 'reload', 'lastSync', 'syncNow', 'clockOff', 'clockFast', 'clockSlow', 'minutes',
-  'hours', 'days', 'diskFull', 'tooOld', 'foreignQueue', 'foreignSend', 'foreignWhy', 'settingUp', 'handedOffline', 'offlineReady', 'offlineFailed',
+  'hours', 'days', 'diskFull', 'answersRefused', 'seen', 'tooOld', 'foreignQueue', 'foreignSend', 'foreignWhy', 'settingUp', 'handedOffline', 'offlineReady', 'offlineFailed',
   'wechat', 'onlineOnly', 'signOut', 'signOutWaiting', 'signOutAnyway', 'cancel', 'fileTitle', 'fileWhy',
   'fileChoose', 'fileUnreadable', 'fileWhose', 'fileSend', 'fileSent', 'fileRefused', 'guideTitle', 'guideNone',
   'loading', 'missing', 'missingWhy', 'couldNot', 'couldNotWhy',
