@@ -38,14 +38,17 @@ const translators: Readonly<Record<Language, Translator>> = {
 
 /**
  * Looking a message up takes longer than filling it in, and a table of hundreds of figures says the same few thousands of times: each
- * message is looked up once. Plural forms depend on their `count` and are looked up each time.
+ * message is looked up once. Only what has plural forms depends on its `count` and is looked up each time.
  */
 function translatorOf(language: Language): Translator {
   const translate = messages.getFixedT(language);
   const templates = new Map<string, string>();
+  const hasForms = (key: string) => messages.getResource(language, 'translation', `${key}_other`) !== undefined;
   return (key, parameters) => {
-    if (parameters !== undefined && 'count' in parameters) return translate(key, { ...parameters });
-    const template = templates.get(key) ?? translate(key, { skipInterpolation: true });
+    const known = templates.get(key);
+    if (known === undefined && parameters !== undefined && 'count' in parameters && hasForms(key))
+      return translate(key, { ...parameters });
+    const template = known ?? translate(key, { skipInterpolation: true });
     templates.set(key, template);
     return parameters === undefined ? template : filledIn(template, parameters);
   };
