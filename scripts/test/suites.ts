@@ -1,5 +1,5 @@
 /** The suites of `npm test`, from the quickest to find a mistake to the slowest. */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 
 import { playwrightTally, vitestTally } from './reports.ts';
@@ -8,36 +8,42 @@ import type { Tally } from './tally.ts';
 
 export interface Suite {
   readonly name: string;
-  run(): Tally;
+  /** Prints as it goes, or hands what was printed to `say` where several run at once. */
+  run(say?: Say): Promise<Tally>;
 }
+
+export type Say = (text: string) => void;
 
 const reports = 'test-results/reports';
 
-export const suites: readonly Suite[] = [
-  single('types', [
-    ['astro', 'check', '--minimumFailingSeverity', 'hint'],
-    ['tsc', '--noEmit'],
-  ]),
-  single('lint', [
-    ['eslint', '.', '--max-warnings', '0'],
-    ['prettier', '--check', '.', '--log-level', 'warn'],
-  ]),
-  vitest('unit'),
-  vitest('surveys'),
-  vitest('config'),
-  vitest('database'),
-  vitest('database-postgres'),
-  single('build', [['node', 'scripts/build.ts']]),
-  endToEnd('end to end', 'e2e'),
-  endToEnd('e2e-postgres', 'e2e-postgres', { LINLI_TEST_BACKEND: 'postgres' }),
+/** One after the other; those that stand together each use one core alone, and run at once. */
+export const suites: readonly (readonly Suite[])[] = [
+  // Writes the types of the content, which the rest reads.
+  [single('pages', [['astro', 'check', '--minimumFailingSeverity', 'hint']])],
+  [
+    single('types', [
+      ['tsc', '--noEmit'],
+      ['prettier', '--check', '.', '--log-level', 'warn'],
+    ]),
+    single('lint', [['eslint', '.', '--max-warnings', '0']]),
+  ],
+  [vitest('unit')],
+  [vitest('surveys')],
+  [vitest('config')],
+  [vitest('database')],
+  [vitest('database-postgres')],
+  [single('build', [['node', 'scripts/build.ts']])],
+  [endToEnd('end to end', 'e2e')],
+  [endToEnd('e2e-postgres', 'e2e-postgres', { LINLI_TEST_BACKEND: 'postgres' })],
 ];
 
 /** Commands that either hold or do not: together one test. */
 function single(name: string, commands: readonly (readonly string[])[]): Suite {
   return {
     name,
-    run() {
-      const failed = commands.map((command) => execute(command)).includes(false) ? 1 : 0;
+    async run(say) {
+      let failed = 0;
+      for (const command of commands) if (!(await execute(command, { say }))) failed = 1;
       return { passed: 1 - failed, failed };
     },
   };
@@ -46,10 +52,10 @@ function single(name: string, commands: readonly (readonly string[])[]): Suite {
 function vitest(project: string): Suite {
   return {
     name: project,
-    run() {
+    async run(say) {
       const report = freshReport(project);
       const output = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-      const exitedWell = execute(['vitest', 'run', '--project', project, ...output]);
+      const exitedWell = await execute(['vitest', 'run', '--project', project, ...output], { say });
       return honest(vitestTally(report) ?? { passed: 0, failed: 0 }, exitedWell);
     },
   };
@@ -58,11 +64,11 @@ function vitest(project: string): Suite {
 function endToEnd(name: string, reportName: string, environment: NodeJS.ProcessEnv = {}): Suite {
   return {
     name,
-    run() {
+    async run(say) {
       const report = freshReport(reportName);
-      const exitedWell = execute(['playwright', 'test', '--reporter=list,json'], {
-        ...environment,
-        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      const exitedWell = await execute(['playwright', 'test', '--reporter=list,json'], {
+        say,
+        environment: { ...environment, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
       });
       return honest(playwrightTally(report) ?? { passed: 0, failed: 0 }, exitedWell);
     },
@@ -77,11 +83,25 @@ function freshReport(name: string): string {
   return path;
 }
 
-function execute([command = '', ...args]: readonly string[], environment: NodeJS.ProcessEnv = {}): boolean {
-  const { status, error } = spawnSync(command, args, {
-    stdio: ['ignore', 'inherit', 'inherit'],
+interface Way {
+  readonly say?: Say | undefined;
+  readonly environment?: NodeJS.ProcessEnv;
+}
+
+/** Whether it ended well. */
+function execute([command = '', ...args]: readonly string[], { say, environment }: Way): Promise<boolean> {
+  const output = say ? 'pipe' : 'inherit';
+  const program = spawn(command, args, {
+    stdio: ['ignore', output, output],
     env: { ...process.env, PATH: `node_modules/.bin:${process.env['PATH'] ?? ''}`, ...environment },
   });
-  if (error) console.error(`${command}: ${error.message}`);
-  return status === 0;
+  for (const stream of [program.stdout, program.stderr])
+    stream?.setEncoding('utf8').on('data', (text: string) => say?.(text));
+  return new Promise((ended) => {
+    program.once('error', ({ message }) => {
+      console.error(`${command}: ${message}`);
+      ended(false);
+    });
+    program.once('close', (code) => ended(code === 0));
+  });
 }

@@ -1,18 +1,23 @@
 /** The one way to write a journey: `test` knows the site and its people, `expectAccessible` looks at the page as axe does. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import type { Cookie, Page } from '@playwright/test';
 
 import { runningSite } from './site.ts';
 import type { Site, SignIn } from './site.ts';
 
 export interface Fixtures {
   readonly site: Site;
+  /** Whether a person stays signed in from one journey to the next; off where signing in or out is what is looked at. */
+  readonly staysSignedIn: boolean;
   /** Signs the person in on this page and ends on the page they wanted. */
   readonly signIn: (who: SignIn['who'], destination?: string) => Promise<void>;
   /** What the browser complained about: an error of a script, or something the security policy refused. */
   readonly complaints: readonly string[];
 }
+
+/** Of whoever has signed in before in this worker. */
+const sessions = new Map<SignIn['who'], readonly Cookie[]>();
 
 export const test = base.extend<Fixtures>({
   site: async ({}, use) => {
@@ -23,8 +28,16 @@ export const test = base.extend<Fixtures>({
     await use(site.address);
   },
 
-  signIn: async ({ page, site }, use) => {
+  staysSignedIn: [true, { option: true }],
+
+  signIn: async ({ context, page, site, staysSignedIn }, use) => {
     await use(async (who, destination = '/office') => {
+      const kept = staysSignedIn ? sessions.get(who) : undefined;
+      if (kept !== undefined) {
+        await context.addCookies([...kept]);
+        await page.goto(destination);
+        return;
+      }
       const person = site.signIns.find((candidate) => candidate.who === who);
       if (!person) throw new Error(`The demo has no sign-in for ${who}.`);
       await page.goto(destination);
@@ -32,6 +45,11 @@ export const test = base.extend<Fixtures>({
       await page.getByLabel(/密码|password/i).fill(person.password);
       await page.getByRole('button', { name: /^(登录|sign in)$/i }).click();
       await page.waitForURL((url) => url.pathname === destination.split('?')[0]);
+      if (staysSignedIn)
+        sessions.set(
+          who,
+          (await context.cookies()).filter(({ name }) => name.startsWith('linli-')),
+        );
     });
   },
 

@@ -3,6 +3,8 @@ import type { Page } from '@playwright/test';
 
 import { expect, expectAccessible, test } from './fixtures.ts';
 
+test.use({ staysSignedIn: false });
+
 test('the sign-in page reads well, in both prints and languages', async ({ context, page, site }) => {
   for (const print of ['normal', 'large'])
     for (const language of ['zh-CN', 'en']) {
