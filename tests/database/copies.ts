@@ -25,6 +25,7 @@ export const tables = [
   'building_assignment',
   'building_checkout',
   'building_doors',
+  'community_coverage',
   'counted_interview',
   'coverage_day',
   'coverage_tally',

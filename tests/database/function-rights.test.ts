@@ -174,8 +174,8 @@ test('what a signed-out or signed-in person may execute in private are the helpe
     [
       'areas_around_me',
       'building_head',
-      'building_kinds',
       'community_kinds',
+      'coverage_of_buildings',
       'doors_of',
       'figures',
       'grace_after_closing',

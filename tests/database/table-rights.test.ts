@@ -21,6 +21,7 @@ const visible: Record<string, Partial<Record<Person, number>>> = {
   'app.building_assignment': { amei: 1, lin: 1, wang: 1 },
   'app.building_checkout': { amei: 1, lin: 1, wang: 1 },
   'app.building_doors': { lin: 2, wang: 3, dawei: 1 },
+  'app.community_coverage': { lin: 1, wang: 1 },
   'app.copy': {},
   'app.copy_page': {},
   'app.counted_interview': {},
