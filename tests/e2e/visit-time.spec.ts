@@ -11,7 +11,7 @@ test('a clock a day off is told and corrected; after a week without signal the l
 }) => {
   await page.clock.setSystemTime(Date.now() + day);
   await openVisits(page, 'clock');
-  await expect(page.getByText('手机时间快了约 1 天')).toBeVisible();
+  await expect(page.getByText('手机时间快了约 24 小时')).toBeVisible();
   await openBuilding(page, 'clock');
   await recordAt(page, 0);
   await sendNow(page);
