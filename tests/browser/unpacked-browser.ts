@@ -25,7 +25,7 @@ export async function unpackedBrowser(environment: Readonly<Record<string, strin
   }
   return {
     path: join(home, 'chromium'),
-    args: [...quietArguments, '--no-zygote', '--use-gl=angle', '--use-angle=swiftshader'],
+    args: [...quietArguments, '--no-zygote'],
     env: {
       ...environment,
       LD_LIBRARY_PATH: join(home, 'al2023/lib'),

@@ -77,13 +77,17 @@ export async function readCommunity(db: UserDb, asked: Asked, language: Language
   if (wave === 'no-such-wave') return unknown;
   const by = asked.params.get('by');
   const axis = isSplitAxis(by) ? by : 'channel';
-  const counted = await countedOf(db, { wave, community: community.id, axis });
-  if (counted === null) return unknown;
-  const form = formInLanguage(counted.form, language);
-  const texts = await readTexts(db, { wave: wave.id, community: community.id, params: asked.params }, form);
-  if (texts === null) return unknown;
+  const published = await publishedForm(asAnonymous(), wave.versionId);
+  if (published === null) return unknown;
+  const form = formInLanguage(published.form, language);
+  const place = { wave: wave.id, community: community.id };
+  const [counted, texts, informed] = await Promise.all([
+    countedOf(db, place, axis),
+    readTexts(db, { ...place, params: asked.params }, form),
+    informedBeside(db, community.id, wave, asked.now),
+  ]);
+  if (counted === null || texts === null) return unknown;
   const { asOf, quality, tallies } = counted;
-  const informed = await informedBeside(db, community.id, wave, asked.now);
   return {
     ...{ state: 'wave', id: community.id, name, waves, wave, asOf, quality, texts },
     provisional: isProvisional(wave.closesAt, asked.now.toISOString()),
@@ -94,24 +98,13 @@ export async function readCommunity(db: UserDb, asked: Asked, language: Language
   };
 }
 
-interface Place {
-  readonly wave: ShownWave;
-  readonly community: string;
-  readonly axis: SplitAxis;
-}
-
-async function countedOf(db: UserDb, { wave, community, axis }: Place) {
-  const place = { wave: wave.id, community };
+async function countedOf(db: UserDb, place: { readonly wave: string; readonly community: string }, axis: SplitAxis) {
   const dimensions = axis === 'age' || axis === 'week' ? (['channel', 'cluster', axis] as const) : ownDimensions;
-  const [published, known] = await Promise.all([
-    publishedForm(asAnonymous(), wave.versionId),
-    communityTallies(db, place, dimensions),
-  ]);
-  if (!published || !known) return null;
+  const known = await communityTallies(db, place, dimensions);
+  if (!known) return null;
   const { answers, durations } = known.quality;
   return {
     ...known,
-    form: published.form,
     quality: { ...answerQuality(answers), durations: durationsOf(durations ?? []) },
   };
 }
