@@ -63,6 +63,8 @@ export interface WaveTallies {
     /** Target of the satisfaction score, 0-100. */
     readonly scoreTarget: number;
     readonly plannedDesignEffect: number;
+    /** Points of 100 that the questionnaires count in the assessment; the usual number where it is left out. */
+    readonly weight?: number;
   };
   readonly counting: Counting;
   readonly communities: readonly CommunityTallies[];

@@ -70,6 +70,7 @@ const wholeAnswer = z.object({
     target: z.number(),
     score_target: z.number(),
     planned_design_effect: z.number(),
+    score_weight: z.number(),
   }),
   /** Written by the compiler; publication is the only way in. */
   counting: z.custom<WaveTallies['counting']>(
@@ -99,6 +100,7 @@ function toTallies({ wave, counting, communities }: Found): WaveTallies {
       target: wave.target,
       scoreTarget: wave.score_target,
       plannedDesignEffect: wave.planned_design_effect,
+      weight: wave.score_weight,
     },
     counting,
     communities: communities.map(toCommunity),
