@@ -344,7 +344,7 @@ begin atomic
 end;
 
 
--- As before, with the weight of the wave.
+-- As before, with the weight of the wave and the adults of the community by age.
 -- Security definer: nobody may name the tables; the conditions are those of the policies, and asked once.
 create or replace function api.community_tallies(wave uuid, community uuid, dimensions text[] default '{}') returns jsonb
 language plpgsql volatile security definer
@@ -385,7 +385,9 @@ begin
       'counting', published.counting,
       'communities', jsonb_build_array(jsonb_build_object(
         'community', jsonb_build_object(
-          'id', area.id, 'name_zh', area.name_zh, 'name_en', area.name_en, 'households', area.households),
+          'id', area.id, 'name_zh', area.name_zh, 'name_en', area.name_en, 'households', area.households,
+          'adults', coalesce((
+            select jsonb_object_agg(known.band, known.adults) from app.area_adults as known where known.area_id = area.id), '{}')),
         'planned_n', wave_plan.planned_n,
         'as_of', kept.day,
         'tallies', case when is_run then (

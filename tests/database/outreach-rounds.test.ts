@@ -129,7 +129,7 @@ describe('ninety days after a round', () => {
     });
     expect(await counted()).toEqual({ visits: 0, doors: 0, informed: 1 });
     expect(await db.sql(`select outcome from app.job where name = 'purge visits'`)).toEqual([
-      { outcome: { rounds: 1, visits: 2, doors: 1, ids: 0 } },
+      { outcome: { rounds: 1, visits: 2, doors: 1, ids: 0, invitations: 0 } },
     ]);
     expect(await db.call('the site', 'purge_visits_when_due')).toBeNull();
   });

@@ -43,6 +43,8 @@ export interface CommunityTallies {
     readonly nameEn: string;
     /** null where nobody has entered it. */
     readonly households: number | null;
+    /** By age band, as the office counted them; only where one community is read. */
+    readonly adults?: Readonly<Record<string, number>>;
   };
   readonly plannedN: number | null;
   readonly tallies: readonly TallyRow[];

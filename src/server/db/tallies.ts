@@ -52,7 +52,10 @@ export async function communityTallies(
 
 const counted = z.object({ question: z.string(), choice: z.string(), flagged: z.boolean(), count: z.number() });
 const communityAnswer = z.object({
-  community: z.object({ id: z.string(), name_zh: z.string(), name_en: z.string(), households: z.number().nullable() }),
+  community: z.object({
+    ...{ id: z.string(), name_zh: z.string(), name_en: z.string(), households: z.number().nullable() },
+    adults: z.record(z.string(), z.number()).optional(),
+  }),
   planned_n: z.number().nullable(),
   as_of: z.string().nullable(),
   tallies: z.array(counted.extend({ mode: z.enum(modes) })),
@@ -108,9 +111,9 @@ function toTallies({ wave, counting, communities }: Found): WaveTallies {
 }
 
 function toCommunity({ community, planned_n, tallies, splits, completed }: z.infer<typeof communityAnswer>) {
-  const { id, name_zh, name_en, households } = community;
+  const { adults, id, name_zh, name_en, households } = community;
   return {
-    community: { id, nameZh: name_zh, nameEn: name_en, households },
+    community: { id, nameZh: name_zh, nameEn: name_en, households, ...(adults && { adults }) },
     plannedN: planned_n,
     tallies,
     splits,

@@ -11,7 +11,7 @@ export const GET: APIRoute = async (context) => {
   const { t } = context.locals;
   const text = csvText([
     listFields.map((field) => listHeadings[field][0] ?? field),
-    listFields.map((field) => t(`people.list.example.${field}`)),
+    listFields.map((field) => (field === 'phone' ? '' : t(`people.list.example.${field}`))),
   ]);
   return new Response(text, {
     headers: {
