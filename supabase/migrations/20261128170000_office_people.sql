@@ -96,9 +96,19 @@ as $$
       union
       select area.id from app.area join within on area.parent_id = within.area_id
     ),
+    waiting as materialized (
+      select distinct held.staff_id from app.invitation as held where held.used_at is null and held.expires_at > now()
+    ),
     found as materialized (
-      select staff.id, staff.display_name, private.state_of_person(staff) as state
+      select staff.id, staff.display_name,
+        case
+          when not staff.active then 'deactivated'
+          when staff.auth_user_id is not null then 'active'
+          when waiting.staff_id is not null then 'invited'
+          else 'expired'
+        end as state
       from app.staff
+      left join waiting on waiting.staff_id = staff.id
       where staff.id in (
           select held.staff_id from app.staff_role as held
           where held.area_id in (select within.area_id from within)

@@ -3,6 +3,10 @@
 alter table app.audit add column staff_id uuid;
 -- The sub-district it concerns; null for what concerns them all, and for what cannot be told.
 alter table app.audit add column office_id uuid;
+-- What the row names besides its key, so that a line about one changed cell still says whose it was.
+alter table app.audit add column about jsonb;
+-- What a search looks into.
+alter table app.audit add column words text;
 
 create index audit_office_id_id_idx on app.audit (office_id, id);
 create index audit_staff_id_id_idx on app.audit (staff_id, id);
@@ -51,54 +55,12 @@ as $$
     private.office_of_person(case when table_name = 'staff' then (line ->> 'id')::uuid else (line ->> 'staff_id')::uuid end));
 $$;
 
--- What was written before is told apart once, here; from then on nobody changes it, as ever.
-alter table app.audit disable trigger audit_stays_as_written;
-update app.audit set
-  staff_id = (
-    select coalesce(
-      (select staff.id from app.staff where staff.auth_user_id = audit.auth_user_id),
-      (select (signed.row_key ->> 'id')::uuid from app.audit as signed
-       where signed.table_name = 'staff' and signed.after ->> 'auth_user_id' = audit.auth_user_id::text limit 1))),
-  office_id = private.office_of_row(audit.table_name, audit.row_key || coalesce(audit.before, '{}') || coalesce(audit.after, '{}'));
-alter table app.audit enable trigger audit_stays_as_written;
-
--- Security definer: nobody may write app.audit, and still every change must leave its line there.
--- The trigger's arguments are the names of the key columns.
-create or replace function private.write_audit() returns trigger
-language plpgsql security definer
-set search_path = ''
-as $$
-declare
-  unlogged constant text[] := array['token_hash', 'definition', 'form', 'counting'];
-  before jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) - unlogged end;
-  after jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) - unlogged end;
-  me constant uuid := private.my_staff_id();
-begin
-  if before = after then
-    return null;
-  end if;
-  insert into app.audit (role, auth_user_id, staff_id, office_id, table_name, action, row_key, before, after)
-  values (
-    private.acting_role(),
-    (select auth.uid()),
-    me,
-    coalesce(private.office_of_row(tg_table_name, coalesce(after, before)), private.office_of_person(me)),
-    tg_table_name,
-    lower(tg_op),
-    (select jsonb_object_agg(key, coalesce(after, before) -> key) from unnest(tg_argv) as key),
-    case when after is null then before else private.differing(before, after) end,
-    case when before is null then after else private.differing(after, before) end
-  );
-  return null;
-end;
-$$;
-
 -- What a line is about, in the words of the office: the name of a person, an area, a wave. Null where nothing has a name.
 create function private.subject_of_line(line app.audit) returns jsonb
 language sql stable
 set search_path = ''
 as $$
-  with told as (select line.row_key || coalesce(line.before, '{}') || coalesce(line.after, '{}') as cells)
+  with told as (select line.row_key || coalesce(line.about, '{}') || coalesce(line.before, '{}') || coalesce(line.after, '{}') as cells)
   select jsonb_strip_nulls(jsonb_build_object(
     'person', (
       select coalesce(staff.display_name, gone.before ->> 'display_name')
@@ -125,7 +87,71 @@ as $$
       select held.title from told join app.outreach_round as held
         on held.id = coalesce(
           (told.cells ->> 'round_id')::uuid, case when line.table_name = 'outreach_round' then (told.cells ->> 'id')::uuid end)),
-    'name', (select coalesce(told.cells ->> 'name', told.cells ->> 'code', told.cells ->> 'file_name', told.cells ->> 'what') from told)));
+    'name', (
+      select coalesce(told.cells ->> 'name', told.cells ->> 'code', told.cells ->> 'file_name', told.cells ->> 'what', told.cells ->> 'slug')
+      from told)));
+$$;
+
+-- All that a search may find in a line, as it was called then.
+create function private.words_of_line(line app.audit) returns text
+language sql stable
+set search_path = ''
+as $$
+  select lower(concat_ws(
+    ' ', line.before::text, line.after::text, private.subject_of_line(line)::text,
+    (select staff.display_name from app.staff where staff.id = line.staff_id)));
+$$;
+
+-- What was written before is told apart once, here; from then on nobody changes it, as ever.
+alter table app.audit disable trigger audit_stays_as_written;
+update app.audit set
+  staff_id = (
+    select coalesce(
+      (select staff.id from app.staff where staff.auth_user_id = audit.auth_user_id),
+      (select (signed.row_key ->> 'id')::uuid from app.audit as signed
+       where signed.table_name = 'staff' and signed.after ->> 'auth_user_id' = audit.auth_user_id::text limit 1))),
+  office_id = private.office_of_row(audit.table_name, audit.row_key || coalesce(audit.before, '{}') || coalesce(audit.after, '{}'));
+update app.audit set words = private.words_of_line(audit);
+alter table app.audit enable trigger audit_stays_as_written;
+
+-- Security definer: nobody may write app.audit, and still every change must leave its line there.
+-- The trigger's arguments are the names of the key columns.
+create or replace function private.write_audit() returns trigger
+language plpgsql security definer
+set search_path = ''
+as $$
+declare
+  unlogged constant text[] := array['token_hash', 'definition', 'form', 'counting'];
+  naming constant text[] := array[
+    'area_id', 'community_id', 'staff_id', 'building_id', 'estate_id', 'wave_id', 'round_id', 'unit_id', 'theme_id', 'name', 'code',
+    'title', 'file_name', 'what'];
+  before jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) - unlogged end;
+  after jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) - unlogged end;
+  me constant uuid := private.my_staff_id();
+  line app.audit;
+begin
+  if before = after then
+    return null;
+  end if;
+  line.role := private.acting_role();
+  line.auth_user_id := (select auth.uid());
+  line.staff_id := me;
+  line.office_id := coalesce(private.office_of_row(tg_table_name, coalesce(after, before)), private.office_of_person(me));
+  line.about := case when tg_op = 'UPDATE' then (
+    select jsonb_object_agg(cell.key, cell.value) from jsonb_each(after) as cell (key, value)
+    where cell.key = any (naming) and cell.value <> 'null') end;
+  line.table_name := tg_table_name;
+  line.action := lower(tg_op);
+  line.row_key := (select jsonb_object_agg(key, coalesce(after, before) -> key) from unnest(tg_argv) as key);
+  line.before := case when after is null then before else private.differing(before, after) end;
+  line.after := case when before is null then after else private.differing(after, before) end;
+  line.words := private.words_of_line(line);
+  insert into app.audit (role, auth_user_id, staff_id, office_id, about, words, table_name, action, row_key, before, after)
+  values (
+    line.role, line.auth_user_id, line.staff_id, line.office_id, line.about, line.words, line.table_name, line.action, line.row_key,
+    line.before, line.after);
+  return null;
+end;
 $$;
 
 -- Lines that concern the signed-in office's areas, newest first: [{id, at, role, who, who_id, table, action, before, after, subject}]. `asked` narrows:
@@ -150,9 +176,7 @@ as $$
         and (asked ->> 'since' is null or line.at >= ((asked ->> 'since')::date)::timestamp at time zone 'Asia/Shanghai')
         and (asked ->> 'until' is null or line.at < ((asked ->> 'until')::date + 1)::timestamp at time zone 'Asia/Shanghai')
         and (coalesce(asked ->> 'words', '') = ''
-          or position(lower(asked ->> 'words') in lower(
-            concat_ws(' ', line.before::text, line.after::text, private.subject_of_line(line)::text,
-              (select staff.display_name from app.staff where staff.id = line.staff_id)))) > 0)
+          or position(lower(asked ->> 'words') in line.words) > 0)
       order by line.id desc
       limit least(greatest(office_record.most, 0), 1000)
     )

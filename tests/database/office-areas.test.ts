@@ -8,6 +8,7 @@ import { waveStamps } from '../../src/server/db/headline-counts.ts';
 import { keepOfficeSettings, officeSettings, purgePreview } from '../../src/server/db/office-settings.ts';
 import { rolePlaces } from '../../src/server/db/people.ts';
 import { officeRecord, wholeRecord } from '../../src/server/db/record.ts';
+import { communityTallies } from '../../src/server/db/tallies.ts';
 import { daysAgo, rounds, withStreets, type Streets } from './streets.ts';
 import { answerRow, places, twoOffices, waves, type Person } from './two-offices.ts';
 
@@ -167,8 +168,10 @@ describe('settings', () => {
     expect(stamps.get(waves.east)?.wave).toMatchObject({ target: 0.95, scoreTarget: 80, weight: 20 });
     const report = (await db.call('wang', 'wave_tallies', { wave: id })) as { wave: Record<string, unknown> };
     expect(report.wave).toMatchObject({ target: 0.97, score_weight: 25 });
-    const one = (await db.call('wang', 'community_tallies', { wave: id, community: places.heping })) as typeof report;
-    expect(one.wave).toMatchObject({ target: 0.97, score_weight: 25 });
+    await db.sql(`insert into app.area_adults values ($1, '18_34', 500)`, [places.heping]);
+    const one = await communityTallies(as('lin'), { wave: id, community: places.heping }, ['age']);
+    expect(one?.tallies.wave).toMatchObject({ target: 0.97, weight: 25 });
+    expect(one?.tallies.communities[0]?.community.adults).toEqual({ '18_34': 500 });
   });
 
   test('belong to their office, and out of range they are refused whole', async () => {
@@ -228,7 +231,7 @@ describe('the record', () => {
 
   test('is searched by words, kind and day, and read to its end page by page', async () => {
     const { token } = (await db.call('the site', 'create_invitation', { account: 'wang' })) as { token: string };
-    const wang = db.user(await db.addAuthUser(token)) as UserDb;
+    const wang = db.user(await db.addAuthUser(token));
     const named = await officeRecord(wang, { words: 'parking' }, { most: 10 });
     expect(named.map(({ table }) => table)).toEqual(['theme']);
     expect(await officeRecord(wang, { until: '2020-01-01' }, { most: 10 })).toEqual([]);

@@ -59,7 +59,7 @@ export function readPerson(typed: TypedPerson, places: readonly RolePlace[]): Re
 /** Account, name and phone, with the roles that were read elsewhere, or what was wrong with those. */
 export function written(typed: Omit<TypedPerson, 'roles'>, held: readonly HeldRole[] | PersonProblem): ReadPerson {
   const account = parseAccount(typed.account);
-  const name = typed.name.normalize('NFKC').trim().slice(0, longestName);
+  const name = typed.name.normalize('NFC').trim().slice(0, longestName);
   const phone = readPhone(typed.phone);
   const problems: PersonProblems = {
     ...(account === null && { account: typed.account.trim() === '' ? 'account-missing' : 'account-unfit' }),

@@ -31,7 +31,11 @@ describe('headings', () => {
   test.each([
     ['no heading', [['甲', '乙']], 'no_heading'],
     ['nothing below it', [['账号', '姓名']], 'no_rows'],
-    ['more rows than a page carries', [['账号', '姓名'], ...Array(mostListed + 1).fill(['a', 'b'])], 'too_many_people'],
+    [
+      'more rows than a page carries',
+      [['账号', '姓名'], ...Array.from({ length: mostListed + 1 }, () => ['a', 'b'])],
+      'too_many_people',
+    ],
   ])('with %s the list is refused', (_what, rows, problem) => {
     expect(readPeopleList(rows as string[][])).toBe(problem);
   });

@@ -1,7 +1,7 @@
 /** What the form of one area shows: what stands, what was typed, and what kept it from being written. */
 import type { AreaStop, RefusedArea } from '../../../../actions/areas.ts';
 import { ageBands } from '../../../../domain/areas/area-list.ts';
-import type { TypedArea } from '../../../../domain/areas/typed-area.ts';
+import type { AreaFieldProblem, TypedArea } from '../../../../domain/areas/typed-area.ts';
 import type { Language } from '../../../../domain/form/form.ts';
 import type { Translator } from '../../../../i18n/translator.ts';
 import type { TreeArea } from '../../../../server/db/areas.ts';
@@ -61,9 +61,8 @@ function typedOf(area: TreeArea | null, parent: string): TypedArea {
 }
 
 function wordsOf(refused: RefusedArea | null, t: Translator): Pick<AreaFormView, 'lead' | 'problems'> {
-  const problems = Object.fromEntries(
-    Object.entries(refused?.problems ?? {}).map(([field, problem]) => [field, t(`areasEditor.problem.${problem}`)]),
-  );
+  const wrong = Object.entries(refused?.problems ?? {}) as [string, AreaFieldProblem][];
+  const problems = Object.fromEntries(wrong.map(([field, problem]) => [field, t(`areasEditor.problem.${problem}`)]));
   const beside = refused?.stops.map((stop) => [fieldOf(stop), t(`areasEditor.problem.${stop}`)] as const) ?? [];
   const all = { ...problems, ...Object.fromEntries(beside.filter(([field]) => field !== null)) };
   const above = beside.find(([field]) => field === null)?.[1];

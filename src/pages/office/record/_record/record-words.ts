@@ -20,10 +20,13 @@ export function tableWord(table: string, t: Translator): string {
     : t(`record.table.${known satisfies RecordTable}`);
 }
 
-export function whoWord({ role, who, who_id }: RecordLine, t: Translator): string {
+export function whoWord({ action, after, role, who, who_id }: RecordLine, t: Translator): string {
   if (who !== null) return who;
   if (who_id !== null) return t('record.who.gone');
-  return t(role === 'service_role' ? 'record.who.site' : role === 'anon' ? 'record.who.newcomer' : 'record.who.system');
+  if (role === 'service_role') return t('record.who.site');
+  // Whoever takes up an invitation is signed in a moment later.
+  const isNewcomer = action === 'update' && (after?.['used_at'] ?? after?.['auth_user_id'] ?? null) !== null;
+  return t(isNewcomer ? 'record.who.newcomer' : 'record.who.system');
 }
 
 /** Name of what it is about; empty where nothing has one. */
@@ -45,16 +48,19 @@ export interface ChangedCell {
 export function changesOf({ action, after, before }: RecordLine, t: Translator): ChangedCell[] {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   return names
-    .filter((name) => !/(^|_)ids?$/.test(name) && name !== 'batch')
+    .filter((name) => name === 'auth_user_id' || !(/(^|_)ids?$/.test(name) || unsaid.includes(name)))
     .map((name) => ({
       name: columnWord(name, t),
-      from: action === 'insert' ? null : valueWord(before?.[name], t),
-      to: action === 'delete' ? null : valueWord(after?.[name], t),
+      from: action === 'insert' ? null : cellWord(name, before?.[name], t),
+      to: action === 'delete' ? null : cellWord(name, after?.[name], t),
     }))
     .filter(({ from, to }) => from !== null || to !== null);
 }
 
+const unsaid = ['batch', 'of_first_start', 'split_questions', 'age_question', 'merged_into', 'about'];
+
 const columns = [
+  ...(['version', 'published_at', 'slug', 'score_weight', 'keep_visits_days', 'adults', 'band', 'ended_on'] as const),
   ...(['account', 'active', 'display_name', 'phone', 'role', 'name', 'name_zh', 'name_en', 'households'] as const),
   ...(['place', 'contact', 'kind', 'code', 'division_code', 'expires_at', 'used_at', 'created_at'] as const),
   ...(['begins_at', 'ends_at', 'opens_at', 'closes_at', 'opens_on', 'closes_on', 'title', 'state'] as const),
@@ -71,9 +77,22 @@ const columns = [
 ] as const;
 
 function columnWord(name: string, t: Translator): string {
+  if (name === 'auth_user_id') return t('record.column.password');
   const known = columns.find((one) => one === name);
   return known === undefined ? name : t(`record.column.${known}`);
 }
+
+/** An account is there or not; everything else is said as it is. */
+function cellWord(name: string, value: unknown, t: Translator): string | null {
+  if (name === 'auth_user_id' && value !== undefined)
+    return t(value === null ? 'record.value.unset' : 'record.value.set');
+  return valueWord(value, t);
+}
+
+const words = [
+  ...(['worker', 'lead', 'office', 'district', 'subdistrict', 'community', 'grid'] as const),
+  ...(['draft', 'open', 'closed', 'backup', 'restore'] as const),
+] as const;
 
 const instant = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/;
 const longest = 120;
@@ -82,6 +101,8 @@ function valueWord(value: unknown, t: Translator): string | null {
   if (value === undefined || value === null) return null;
   if (typeof value === 'boolean') return t(value ? 'record.yes' : 'record.no');
   if (typeof value === 'string' && instant.test(value)) return inChina(value);
+  const known = words.find((word) => word === value);
+  if (known !== undefined) return t(`record.value.${known}`);
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
