@@ -1,6 +1,9 @@
 /** What people do on the site through a form. Each action is a public endpoint and authorises itself. */
+import { importAreas, keepArea, mergeAreas, removeArea } from './areas.ts';
 import { assignBuildings, assignUnit, endAssignment, joinWorkUnit, keepWorkUnit } from './assignments.ts';
 import { acceptInvitation } from './invitation.ts';
+import { inviteList, invitePerson, keepPerson, renewInvitation, revokeInvitation, setPersonActive } from './people.ts';
+import { keepSettings } from './office-settings.ts';
 import { planWave } from './plan-wave.ts';
 import { commitPremises, generatePremises } from './premises.ts';
 import { closeRound, keepMaterial, planRound } from './rounds.ts';
@@ -10,5 +13,7 @@ import { addTheme, codeText, removeTheme, renameTheme } from './texts.ts';
 export const server = {
   ...{ acceptInvitation, addTheme, assignBuildings, assignUnit, closeRound, codeText, commitPremises },
   ...{ endAssignment, generatePremises, joinWorkUnit },
+  ...{ importAreas, keepArea, keepSettings, mergeAreas, removeArea },
+  ...{ inviteList, invitePerson, keepPerson, renewInvitation, revokeInvitation, setPersonActive },
   ...{ keepMaterial, keepWorkUnit, planRound, planWave, removeTheme, renameTheme, signIn, signOut },
 };

@@ -20,6 +20,7 @@ export const password = 'rain on the roof 7';
 export const tables = [
   'answer',
   'area',
+  'area_adults',
   'audit',
   'building',
   'building_assignment',
@@ -41,6 +42,7 @@ export const tables = [
   'keying_check',
   'material',
   'material_left',
+  'office_setting',
   'outreach_round',
   'premises',
   'premises_import',

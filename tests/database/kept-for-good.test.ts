@@ -82,6 +82,7 @@ describe('the audit', () => {
     expect(audited.map(({ name }) => name)).toEqual(
       [
         'area',
+        'area_adults',
         'building_assignment',
         'building_checkout',
         'copy',
@@ -90,6 +91,7 @@ describe('the audit', () => {
         'export',
         'invitation',
         'material',
+        'office_setting',
         'outreach_round',
         'premises_import',
         'questionnaire',

@@ -120,10 +120,16 @@ describe('ninety days after a round', () => {
 
   test('visits and doors are deleted by one job that says what it did; the counts stay', async () => {
     await db.sql(`update app.outreach_round set closes_on = private.local_day() - 91 where id = $1`, [rounds.east]);
-    expect(await db.call('the site', 'purge_visits_when_due')).toEqual({ rounds: 1, visits: 2, doors: 1, ids: 0 });
+    expect(await db.call('the site', 'purge_visits_when_due')).toEqual({
+      rounds: 1,
+      visits: 2,
+      doors: 1,
+      ids: 0,
+      invitations: 0,
+    });
     expect(await counted()).toEqual({ visits: 0, doors: 0, informed: 1 });
     expect(await db.sql(`select outcome from app.job where name = 'purge visits'`)).toEqual([
-      { outcome: { rounds: 1, visits: 2, doors: 1, ids: 0 } },
+      { outcome: { rounds: 1, visits: 2, doors: 1, ids: 0, invitations: 0 } },
     ]);
     expect(await db.call('the site', 'purge_visits_when_due')).toBeNull();
   });

@@ -16,6 +16,7 @@ import type { Person } from './two-offices.ts';
 const visible: Record<string, Partial<Record<Person, number>>> = {
   'app.answer': {},
   'app.area': { amei: 2, lin: 2, wang: 3, dawei: 2 },
+  'app.area_adults': {},
   'app.audit': {},
   'app.building': { amei: 1, lin: 2, wang: 3, dawei: 1 },
   'app.building_assignment': { amei: 1, lin: 1, wang: 1 },
@@ -42,6 +43,7 @@ const visible: Record<string, Partial<Record<Person, number>>> = {
   'app.keying_check': { wang: 2, dawei: 1 },
   'app.material': { amei: 1, lin: 1, wang: 1, dawei: 1 },
   'app.material_left': { lin: 1, wang: 1 },
+  'app.office_setting': {},
   'app.outreach_round': { amei: 1, lin: 1, wang: 1, dawei: 1 },
   'app.premises': { amei: 6, lin: 12 },
   'app.premises_import': {},
@@ -113,6 +115,14 @@ async function fillEveryTable(): Promise<void> {
   const theme = '00000000-0000-4000-8000-00000000007e';
   await db.call('wang', 'add_theme', { id: theme, wave: waves.east, name: 'Parking' });
   await walk();
+  const heping = { id: places.heping, parent: places.east, kind: 'community', name_zh: 'Heping', households: 900 };
+  await db.call('wang', 'keep_areas', { areas: [{ ...heping, place: 0, adults: { '18_34': 500 } }] });
+  await db.call('wang', 'keep_office_settings', {
+    settings: {
+      ...{ area: places.east, name_zh: 'East', name_en: 'East' },
+      ...{ target: 0.95, score_target: 80, score_weight: 20, keep_visits_days: 90 },
+    },
+  });
   await db.sql('insert into app.text_theme (text_key, theme_id) values (gen_random_uuid(), $1)', [theme]);
 }
 

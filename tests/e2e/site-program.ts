@@ -19,6 +19,7 @@ import { readSettings } from '../../src/server/start/settings.ts';
 import { startSite } from '../../src/server/start/start-site.ts';
 import { fillTown } from './door-town.ts';
 import { fillPostgres } from './fill-postgres.ts';
+import { fillHouse } from './office-town.ts';
 import { codes, officesOf, waveOf } from './places.ts';
 import { addWalkers, walkersCommunity, walkersOffice, walkersRound, walkersWave } from './walkers.ts';
 
@@ -42,6 +43,7 @@ const door = {
 // A site that was killed and starts again has them already.
 if ((await sql('select from app.area where id = $1', [walkersCommunity])).length === 0) {
   await fillTown(door);
+  await fillHouse(door);
   await door.call('import_office', { office: walkersOffice(Date.now()) });
   await addWalkers(door);
 }

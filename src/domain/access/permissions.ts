@@ -33,6 +33,14 @@ const permissions = {
   'premises:import': ['office'],
   /** Units, and who has which estate and building. */
   'assignment:plan': ['office', 'lead'],
+  /** Inviting people, saying what they may do where, locking them out. */
+  'people:manage': ['office'],
+  /** Who did what when. */
+  'record:read': ['office'],
+  /** The tree of areas with households and adults. */
+  'area:edit': ['office'],
+  /** Name, targets, limits and how long things are kept. */
+  'office:settle': ['office'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;

@@ -31,7 +31,7 @@ export interface WaveFindings {
   };
 }
 
-/** Weight of the questionnaires in the assessment, in points of 100. */
+/** Weight of the questionnaires in the assessment, in points of 100, where the wave says nothing else. */
 export const assessmentWeight = 20;
 
 /** What a wave is judged by; the weight is that of the questionnaires in the assessment. */
@@ -56,7 +56,11 @@ export function judgeParts(communities: readonly JudgedParts[], standards: Stand
 }
 
 /** The form is the one of the wave's questionnaire version: it says what each choice means. */
-export function judgeWave(tallies: WaveTallies, form: Form<unknown>, weight = assessmentWeight): WaveFindings {
+export function judgeWave(
+  tallies: WaveTallies,
+  form: Form<unknown>,
+  weight = tallies.wave.weight ?? assessmentWeight,
+): WaveFindings {
   const asked = askedHeadlines(tallies.counting, form);
   const standards = { ...tallies.wave, asked, weight };
   const known = tallies.communities.map((one) => ({

@@ -3,6 +3,7 @@ export { attentionOf, byAttention, type Attended, type Attention } from './atten
 export { belowTogether } from './many-at-once.ts';
 export { isMixShifted, sinceLast, type SinceLast } from './since-last.ts';
 export { type Counting, type Countable } from './counting.ts';
+export { weightedByAge, type AgeWeighted } from './age-weighted.ts';
 export { smallestShown, type Finding, type Headlines, type JudgedRate, type JudgedScore } from './finding.ts';
 export { type RateFigure, type ScoreFigure } from './finding.ts';
 export { type VariantName } from '../indicators/rates.ts';

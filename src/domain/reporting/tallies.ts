@@ -43,6 +43,8 @@ export interface CommunityTallies {
     readonly nameEn: string;
     /** null where nobody has entered it. */
     readonly households: number | null;
+    /** By age band, as the office counted them; only where one community is read. */
+    readonly adults?: Readonly<Record<string, number>>;
   };
   readonly plannedN: number | null;
   readonly tallies: readonly TallyRow[];
@@ -63,6 +65,8 @@ export interface WaveTallies {
     /** Target of the satisfaction score, 0-100. */
     readonly scoreTarget: number;
     readonly plannedDesignEffect: number;
+    /** Points of 100 that the questionnaires count in the assessment; the usual number where it is left out. */
+    readonly weight?: number;
   };
   readonly counting: Counting;
   readonly communities: readonly CommunityTallies[];

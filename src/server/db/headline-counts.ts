@@ -20,6 +20,8 @@ export interface StampedWave {
   readonly target: number;
   readonly scoreTarget: number;
   readonly plannedDesignEffect: number;
+  /** Points of 100 that the questionnaires count in the assessment. */
+  readonly weight: number;
   readonly communities: readonly StampedCommunity[];
 }
 
@@ -49,6 +51,7 @@ function toWave(wave: z.infer<typeof saidWave>, communities: Found['communities'
     target: wave.target,
     scoreTarget: wave.score_target,
     plannedDesignEffect: wave.planned_design_effect,
+    weight: wave.score_weight,
     communities: wave.counted.flatMap(([place, plannedN, asOf, stamp]) => {
       const community = communities[place];
       if (!community) return [];
@@ -85,6 +88,7 @@ const saidWave = z.object({
   target: z.number(),
   score_target: z.number(),
   planned_design_effect: z.number(),
+  score_weight: z.number(),
   counted: z.array(z.tuple([z.number(), z.number().nullable(), z.string().nullable(), z.string().nullable()])),
 });
 const stamps = z.object({

@@ -52,7 +52,10 @@ export async function communityTallies(
 
 const counted = z.object({ question: z.string(), choice: z.string(), flagged: z.boolean(), count: z.number() });
 const communityAnswer = z.object({
-  community: z.object({ id: z.string(), name_zh: z.string(), name_en: z.string(), households: z.number().nullable() }),
+  community: z.object({
+    ...{ id: z.string(), name_zh: z.string(), name_en: z.string(), households: z.number().nullable() },
+    adults: z.record(z.string(), z.number()).optional(),
+  }),
   planned_n: z.number().nullable(),
   as_of: z.string().nullable(),
   tallies: z.array(counted.extend({ mode: z.enum(modes) })),
@@ -70,6 +73,7 @@ const wholeAnswer = z.object({
     target: z.number(),
     score_target: z.number(),
     planned_design_effect: z.number(),
+    score_weight: z.number(),
   }),
   /** Written by the compiler; publication is the only way in. */
   counting: z.custom<WaveTallies['counting']>(
@@ -99,6 +103,7 @@ function toTallies({ wave, counting, communities }: Found): WaveTallies {
       target: wave.target,
       scoreTarget: wave.score_target,
       plannedDesignEffect: wave.planned_design_effect,
+      weight: wave.score_weight,
     },
     counting,
     communities: communities.map(toCommunity),
@@ -106,9 +111,9 @@ function toTallies({ wave, counting, communities }: Found): WaveTallies {
 }
 
 function toCommunity({ community, planned_n, tallies, splits, completed }: z.infer<typeof communityAnswer>) {
-  const { id, name_zh, name_en, households } = community;
+  const { adults, id, name_zh, name_en, households } = community;
   return {
-    community: { id, nameZh: name_zh, nameEn: name_en, households },
+    community: { id, nameZh: name_zh, nameEn: name_en, households, ...(adults && { adults }) },
     plannedN: planned_n,
     tallies,
     splits,

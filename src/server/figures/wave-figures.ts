@@ -167,8 +167,8 @@ async function partsOf(
 }
 
 function keyOf(settings: WaveFigures['settings'], rest: readonly (string | number | null)[]): string {
-  const { plannedDesignEffect, scoreTarget, target } = settings;
-  return `${plannedDesignEffect} ${scoreTarget} ${target} ${rest.join()}`;
+  const { plannedDesignEffect, scoreTarget, target, weight } = settings;
+  return `${plannedDesignEffect} ${scoreTarget} ${target} ${weight} ${rest.join()}`;
 }
 
 function keptFigures(): KeptFigures {

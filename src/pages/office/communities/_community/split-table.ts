@@ -3,6 +3,7 @@ import type { Form, Question } from '../../../../domain/form/form.ts';
 import { channels, modes } from '../../../../domain/outreach/channel.ts';
 import {
   headlinesApart,
+  weightedByAge,
   withoutValue,
   type HeadlinesApart,
   type SplitAxis,
@@ -33,6 +34,8 @@ export interface SplitTable {
   readonly axis: SplitAxis;
   readonly measures: readonly Measure[];
   readonly rows: readonly SplitRow[];
+  /** Along age: every band as heavy as it has people, for each measure; null where the office has not counted them or a band shows nothing. */
+  readonly weighted: readonly (SplitFigure | null)[] | null;
 }
 
 export function splitTableOf(axis: SplitAxis, tallies: WaveTallies, form: Form<string>): SplitTable {
@@ -49,7 +52,24 @@ export function splitTableOf(axis: SplitAxis, tallies: WaveTallies, form: Form<s
       text: age.get(value) ?? null,
       cells: asked.map(({ figures }) => cellOf(figures.get(value))),
     })),
+    weighted:
+      axis === 'age'
+        ? weightedOf(
+            apart,
+            tallies,
+            asked.map(({ measure }) => measure),
+          )
+        : null,
   };
+}
+
+function weightedOf(apart: HeadlinesApart, tallies: WaveTallies, asked: readonly Measure[]): SplitTable['weighted'] {
+  const found = weightedByAge(apart, tallies.communities[0]?.community.adults ?? {});
+  if (Object.keys(found).length === 0) return null;
+  return asked.map((measure) => {
+    const line = measure === 'score' ? undefined : found[measure];
+    return line ? { estimate: line.share, low: line.low, high: line.high, n: line.total } : null;
+  });
 }
 
 type Figures = ReadonlyMap<string, SplitFigure | null>;

@@ -1,0 +1,119 @@
+/** A line of the record in words: whose act it was, of what kind, about what, and which cells changed from what to what. */
+import type { Language } from '../../../../domain/form/form.ts';
+import type { Translator } from '../../../../i18n/translator.ts';
+import type { RecordLine } from '../../../../server/db/record.ts';
+
+/** Kinds of rows that have a word; whatever comes later is shown by its own name. */
+export const recordTables = [
+  ...(['staff', 'staff_role', 'invitation', 'area', 'area_change', 'area_adults', 'office_setting'] as const),
+  ...(['wave', 'wave_plan', 'questionnaire', 'questionnaire_version', 'entry_point', 'theme', 'text_theme'] as const),
+  ...(['outreach_round', 'round_area', 'round_material', 'material', 'premises_import'] as const),
+  ...(['building_assignment', 'building_checkout', 'estate_assignment', 'work_unit', 'work_unit_member'] as const),
+  ...(['export', 'copy'] as const),
+] as const;
+type RecordTable = (typeof recordTables)[number];
+
+export function tableWord(table: string, t: Translator): string {
+  const known = recordTables.find((one) => one === table);
+  return known === undefined
+    ? t('record.table.other', { name: table })
+    : t(`record.table.${known satisfies RecordTable}`);
+}
+
+export function whoWord({ action, after, role, who, who_id }: RecordLine, t: Translator): string {
+  if (who !== null) return who;
+  if (who_id !== null) return t('record.who.gone');
+  if (role === 'service_role') return t('record.who.site');
+  // Whoever takes up an invitation is signed in a moment later.
+  const isNewcomer = action === 'update' && (after?.['used_at'] ?? after?.['auth_user_id'] ?? null) !== null;
+  return t(isNewcomer ? 'record.who.newcomer' : 'record.who.system');
+}
+
+/** Name of what it is about; empty where nothing has one. */
+export function subjectWord({ subject, table }: RecordLine, language: Language, t: Translator): string {
+  const area = subject.area?.[language === 'en' ? 'en' : 'zh'];
+  const own = table === 'area' ? undefined : subject.name;
+  return [subject.person, own, subject.wave, subject.round, subject.building, area]
+    .filter((name, index, all) => name !== undefined && all.indexOf(name) === index)
+    .join(t('record.between'));
+}
+
+export interface ChangedCell {
+  readonly name: string;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** Ids say nothing to a reader; what they point at is named above. */
+export function changesOf({ action, after, before }: RecordLine, t: Translator): ChangedCell[] {
+  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+  return names
+    .filter((name) => name === 'auth_user_id' || !(/(^|_)ids?$/.test(name) || unsaid.includes(name)))
+    .map((name) => ({
+      name: columnWord(name, t),
+      from: action === 'insert' ? null : cellWord(name, before?.[name], t),
+      to: action === 'delete' ? null : cellWord(name, after?.[name], t),
+    }))
+    .filter(({ from, to }) => from !== null || to !== null);
+}
+
+const unsaid = ['batch', 'of_first_start', 'split_questions', 'age_question', 'merged_into', 'about'];
+
+const columns = [
+  ...(['version', 'published_at', 'slug', 'score_weight', 'keep_visits_days', 'adults', 'band', 'ended_on'] as const),
+  ...(['account', 'active', 'display_name', 'phone', 'role', 'name', 'name_zh', 'name_en', 'households'] as const),
+  ...(['place', 'contact', 'kind', 'code', 'division_code', 'expires_at', 'used_at', 'created_at'] as const),
+  ...(['begins_at', 'ends_at', 'opens_at', 'closes_at', 'opens_on', 'closes_on', 'title', 'state'] as const),
+  ...([
+    'target',
+    'score_target',
+    'planned_n',
+    'planned_design_effect',
+    'what',
+    'purpose',
+    'file_name',
+    'rows',
+  ] as const),
+] as const;
+
+function columnWord(name: string, t: Translator): string {
+  if (name === 'auth_user_id') return t('record.column.password');
+  const known = columns.find((one) => one === name);
+  return known === undefined ? name : t(`record.column.${known}`);
+}
+
+/** An account is there or not; everything else is said as it is. */
+function cellWord(name: string, value: unknown, t: Translator): string | null {
+  if (name === 'auth_user_id' && value !== undefined)
+    return t(value === null ? 'record.value.unset' : 'record.value.set');
+  return valueWord(value, t);
+}
+
+const words = [
+  ...(['worker', 'lead', 'office', 'district', 'subdistrict', 'community', 'grid'] as const),
+  ...(['draft', 'open', 'closed', 'backup', 'restore'] as const),
+] as const;
+
+const instant = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/;
+const longest = 120;
+
+function valueWord(value: unknown, t: Translator): string | null {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'boolean') return t(value ? 'record.yes' : 'record.no');
+  if (typeof value === 'string' && instant.test(value)) return inChina(value);
+  const known = words.find((word) => word === value);
+  if (known !== undefined) return t(`record.value.${known}`);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}
+
+const clock = new Intl.DateTimeFormat('sv-SE', {
+  ...{ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' },
+  timeZone: 'Asia/Shanghai',
+});
+
+/** 2026-11-28 18:54, in any language: a record is compared, not read aloud. */
+export function inChina(iso: string): string {
+  const at = new Date(iso);
+  return Number.isNaN(at.getTime()) ? iso : clock.format(at);
+}
