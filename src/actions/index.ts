@@ -6,9 +6,11 @@ import { commitPremises, generatePremises } from './premises.ts';
 import { closeRound, keepMaterial, planRound } from './rounds.ts';
 import { signIn, signOut } from './session.ts';
 import { addTheme, codeText, removeTheme, renameTheme } from './texts.ts';
+import { saveWave, steerWave } from './waves.ts';
 
 export const server = {
   ...{ acceptInvitation, addTheme, assignBuildings, assignUnit, closeRound, codeText, commitPremises },
   ...{ endAssignment, generatePremises, joinWorkUnit },
   ...{ keepMaterial, keepWorkUnit, planRound, planWave, removeTheme, renameTheme, signIn, signOut },
+  ...{ saveWave, steerWave },
 };
