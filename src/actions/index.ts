@@ -1,7 +1,10 @@
 /** What people do on the site through a form. Each action is a public endpoint and authorises itself. */
 import { assignBuildings, assignUnit, endAssignment, joinWorkUnit, keepWorkUnit } from './assignments.ts';
+import { makeCodes, replaceCode } from './codes.ts';
+import { dropDuty, keepDuties } from './duties.ts';
 import { acceptInvitation } from './invitation.ts';
 import { planWave } from './plan-wave.ts';
+import { keepPoster } from './posters.ts';
 import { commitPremises, generatePremises } from './premises.ts';
 import { closeRound, keepMaterial, planRound } from './rounds.ts';
 import { signIn, signOut } from './session.ts';
@@ -12,5 +15,5 @@ export const server = {
   ...{ acceptInvitation, addTheme, assignBuildings, assignUnit, closeRound, codeText, commitPremises },
   ...{ endAssignment, generatePremises, joinWorkUnit },
   ...{ keepMaterial, keepWorkUnit, planRound, planWave, removeTheme, renameTheme, signIn, signOut },
-  ...{ saveWave, steerWave },
+  ...{ dropDuty, keepDuties, keepPoster, makeCodes, replaceCode, saveWave, steerWave },
 };

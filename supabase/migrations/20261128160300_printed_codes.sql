@@ -154,8 +154,9 @@ begin
 end;
 $$;
 
--- The codes of an office, those in use or those retired: {all, codes: [{id, code, community, channel, place, households, scans, made_at,
--- retired_at, retired_because, successor}]}, from the place `skip` on, at most `most` of them (2000). `scans`: how often it was ever opened.
+-- The codes of an office, those in use or those retired: {office: {name_zh, name_en, contact}, all, codes: [{id, code, community, channel, place, households, scans, made_at,
+-- retired_at, retired_because, successor}]}, from the place `skip` on, at most `most` of them (2000). `scans`: how often it was ever opened. Null
+-- where it is not the signed-in person's office.
 -- Security definer: nobody may name the tables; only for the office of the place.
 create function api.printed_codes(
   area uuid, community uuid default null, channel text default null, retired boolean default false, codes text[] default null,
@@ -166,7 +167,7 @@ set search_path = ''
 as $$
 begin
   if not private.is_mine(printed_codes.area, 'office') then
-    return jsonb_build_object('all', 0, 'codes', '[]'::jsonb);
+    return null;
   end if;
   return (
     with
@@ -186,6 +187,9 @@ begin
         limit least(greatest(printed_codes.most, 0), 2000) offset greatest(printed_codes.skip, 0)
       )
     select jsonb_build_object(
+      'office', (
+        select jsonb_build_object('name_zh', office.name_zh, 'name_en', office.name_en, 'contact', office.contact)
+        from app.area as office where office.id = printed_codes.area),
       'all', (select count(*) from asked),
       'codes', coalesce((
         select jsonb_agg(
