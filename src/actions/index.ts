@@ -1,14 +1,18 @@
 /** What people do on the site through a form. Each action is a public endpoint and authorises itself. */
 import { importAreas, keepArea, mergeAreas, removeArea } from './areas.ts';
 import { assignBuildings, assignUnit, endAssignment, joinWorkUnit, keepWorkUnit } from './assignments.ts';
+import { makeCodes, replaceCode } from './codes.ts';
+import { dropDuty, keepDuties } from './duties.ts';
 import { acceptInvitation } from './invitation.ts';
 import { inviteList, invitePerson, keepPerson, renewInvitation, revokeInvitation, setPersonActive } from './people.ts';
 import { keepSettings } from './office-settings.ts';
 import { planWave } from './plan-wave.ts';
+import { keepPoster } from './posters.ts';
 import { commitPremises, generatePremises } from './premises.ts';
 import { closeRound, keepMaterial, planRound } from './rounds.ts';
 import { signIn, signOut } from './session.ts';
 import { addTheme, codeText, removeTheme, renameTheme } from './texts.ts';
+import { saveWave, steerWave } from './waves.ts';
 
 export const server = {
   ...{ acceptInvitation, addTheme, assignBuildings, assignUnit, closeRound, codeText, commitPremises },
@@ -16,4 +20,5 @@ export const server = {
   ...{ importAreas, keepArea, keepSettings, mergeAreas, removeArea },
   ...{ inviteList, invitePerson, keepPerson, renewInvitation, revokeInvitation, setPersonActive },
   ...{ keepMaterial, keepWorkUnit, planRound, planWave, removeTheme, renameTheme, signIn, signOut },
+  ...{ dropDuty, keepDuties, keepPoster, makeCodes, replaceCode, saveWave, steerWave },
 };

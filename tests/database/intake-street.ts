@@ -7,6 +7,7 @@ import type { Counting } from '../../src/domain/reporting/counting.ts';
 import { asAnonymous } from '../../src/server/db/clients.ts';
 import { entryPointOf } from '../../src/server/db/entry-points.ts';
 import type { EntryPoint } from '../../src/server/db/entry-points.ts';
+import { countBegun } from '../../src/server/db/service/count-begun.ts';
 import { countScans } from '../../src/server/db/service/count-scans.ts';
 import { dailySalt } from '../../src/server/db/service/daily-salt.ts';
 import { durationMedian } from '../../src/server/db/service/duration-median.ts';
@@ -85,6 +86,7 @@ export async function street(db: TestDatabase, clock: { now: Date }): Promise<St
         takeTokens: tokensTogether(takeTokensTogether),
         dailySalt,
         durationMedian,
+        countBegun,
         countScans,
         purgeTraces,
         now: () => clock.now,

@@ -45,6 +45,8 @@ const visible: Record<string, Partial<Record<Person, number>>> = {
   'app.material_left': { lin: 1, wang: 1 },
   'app.office_setting': {},
   'app.outreach_round': { amei: 1, lin: 1, wang: 1, dawei: 1 },
+  'app.poster': { lin: 1, wang: 1 },
+  'app.poster_report': { wang: 1 },
   'app.premises': { amei: 6, lin: 12 },
   'app.premises_import': {},
   'app.premises_import_row': {},
@@ -57,6 +59,7 @@ const visible: Record<string, Partial<Record<Person, number>>> = {
   'app.staff': { amei: 1, lin: 1, wang: 1, dawei: 1 },
   'app.staff_role': { amei: 1, lin: 1, wang: 1, dawei: 1 },
   'app.tally': { wang: 2, dawei: 1 },
+  'app.tally_begun': { lin: 1, wang: 2 },
   'app.tally_completed': { wang: 2, dawei: 1 },
   'app.tally_split': { wang: 4, dawei: 2 },
   'app.tally_stamp': { wang: 2, dawei: 1 },
@@ -65,6 +68,7 @@ const visible: Record<string, Partial<Record<Person, number>>> = {
   'app.throttle': {},
   'app.visit': { amei: 2, lin: 2 },
   'app.wave': { lin: 1, wang: 1, dawei: 1 },
+  'app.wave_duty': { lin: 1, wang: 1 },
   'app.wave_plan': { lin: 1, wang: 2, dawei: 1 },
   'app.work_unit': { amei: 1, lin: 1, wang: 1 },
   'app.work_unit_member': { wang: 1 },
@@ -123,7 +127,23 @@ async function fillEveryTable(): Promise<void> {
       ...{ target: 0.95, score_target: 80, score_weight: 20, keep_visits_days: 90 },
     },
   });
+  await campaign();
   await db.sql('insert into app.text_theme (text_key, theme_id) values (gen_random_uuid(), $1)', [theme]);
+}
+
+/** Steps of yesterday and of today, somebody on duty, and a poster of which a passer-by spoke. */
+async function campaign(): Promise<void> {
+  const begun = { wave_id: waves.east, community_id: places.heping, channel: 'poster', scans: 3, starts: 2 };
+  const [day] = await db.sql('select private.local_day()::text as today, (private.local_day() - 1)::text as yesterday');
+  const batch = [day?.['today'], day?.['yesterday']].map((on) => ({ ...begun, day: on }));
+  await db.call('the site', 'count_begun', { batch });
+  await db.call('wang', 'keep_duties', {
+    wave: waves.east,
+    duties: [{ id: randomUUID(), day: '2026-12-01', person: 'Zhao' }],
+  });
+  const poster = { id: randomUUID(), area_id: places.heping, kind: 'board', place: 'gate', code: 'HEPA22' };
+  await db.call('wang', 'keep_poster', { poster: { ...poster, condition: 'good', seen_on: '2026-11-01' } });
+  await db.call('the site', 'report_poster', { code: 'HEPA22', what: 'torn' });
 }
 
 /** Amei at two doors of the tower, one of them with the leaflet; and a unit that has its estate. */

@@ -17,6 +17,7 @@ import { signUp } from '../../src/server/start/demo-door.ts';
 import { publishQuestionnaires } from '../../src/server/start/publish-questionnaires.ts';
 import { readSettings } from '../../src/server/start/settings.ts';
 import { startSite } from '../../src/server/start/start-site.ts';
+import { fillCampaignTown } from './campaign-town.ts';
 import { fillTown } from './door-town.ts';
 import { fillPostgres } from './fill-postgres.ts';
 import { fillHouse } from './office-town.ts';
@@ -44,6 +45,7 @@ const door = {
 if ((await sql('select from app.area where id = $1', [walkersCommunity])).length === 0) {
   await fillTown(door);
   await fillHouse(door);
+  await fillCampaignTown(door);
   await door.call('import_office', { office: walkersOffice(Date.now()) });
   await addWalkers(door);
 }

@@ -20,6 +20,12 @@ const permissions = {
   'ranking:read': ['office'],
   /** How many answers a wave is to collect. */
   'wave:plan': ['office'],
+  /** Waves from draft to end, their duty roster, and what they remind of. */
+  'wave:run': ['office'],
+  /** How far the answers of a wave have come. */
+  'wave:follow': ['lead', 'office'],
+  /** Printed codes, posters and notice boards. */
+  'code:print': ['office'],
   /** How reliably paper was typed in: of all together, never of one person. */
   'keying:read': ['office'],
   /** Going from door to door, and seeing the doors of one's own buildings. */

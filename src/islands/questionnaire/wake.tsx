@@ -35,6 +35,8 @@ export function wake(root: HTMLElement, fields: HTMLFormElement, { today, until,
   /** The answers from which everything has followed that follows by itself. */
   let settledFor = letter.answers;
   let isReceived = false;
+  /** Somebody answers here; interviews and what was begun before are not counted. */
+  let isBegun = letter.begun !== null || !letter.address.startsWith('/q/');
   keepFor({ root, until, today, scene: () => scene, goOn, settle });
   hydrate(<Questionnaire scene={scene} />, root);
   history.replaceState({ page: found.page }, '');
@@ -118,6 +120,7 @@ export function wake(root: HTMLElement, fields: HTMLFormElement, { today, until,
 
   /** From other answers than those on the page. Text fields are never written to, so the page is made anew. */
   function goOn(begun: Begun): void {
+    isBegun = true;
     render(null, root);
     settledFor = begun.answers;
     show(begun);
@@ -126,6 +129,9 @@ export function wake(root: HTMLElement, fields: HTMLFormElement, { today, until,
   }
 
   root.addEventListener('input', ({ target }) => {
+    // A number of the day and nothing else; what does not arrive is not missed.
+    if (!isBegun) navigator.sendBeacon(`${scene.address}/begun`, scene.wave);
+    isBegun = true;
     const touched = target instanceof Element ? target.getAttribute('name') : null;
     const problems = scene.problems.filter(({ question }) => question !== touched);
     show({ answers: readAnswers(form, fields, target), problems });

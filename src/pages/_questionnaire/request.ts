@@ -14,6 +14,7 @@ import {
   clientAddress,
   mediaType,
   noteScan,
+  noteStart,
   readSubmissionBody,
   statusOfBodyProblem,
 } from '../../server/intake/index.ts';
@@ -64,7 +65,7 @@ async function open(context: Context, reception: Reception): Promise<Shown> {
   if (entrance.state === 'away') return away([]);
   if (entrance.state !== 'open') return shut(entrance);
   if (request.method === 'GET' && reception.countsScans)
-    noteScan(entrance.entryPoint.entry_point_id, request.headers.get('user-agent'));
+    noteScan(entrance.entryPoint, request.headers.get('user-agent'));
   const setting = settingOf(entrance, locals, reception);
   return { status: 200, state: 'open', entrance, scene: openingScene(setting), today: setting.today };
 }
@@ -93,6 +94,7 @@ async function receiveForm(context: Context, reception: Reception, fields: Field
   const setting = settingOf(entrance, context.locals, reception);
   const address = addressOf(context);
   const turned = await turn({ entrance, setting, fields, stays, address, now: Date.now() });
+  if (reception.countsScans && turned.begins) noteStart(entrance.entryPoint);
   switch (turned.state) {
     case 'sent':
       return context.redirect(`${setting.address}/thanks${turned.anchor}`, 303);

@@ -26,6 +26,12 @@ export function shutWords(entrance: ShutEntrance, late: boolean, { t, language }
     const told = t('shut.closed', { community, date });
     return { title: t('shut.closedTitle'), paragraphs: late ? [t('shut.late'), told, ask] : [told, ask] };
   }
+  if (entrance.state === 'paused') {
+    return { title: t('entrances.shut.pausedTitle'), paragraphs: [t('entrances.shut.paused', { community }), ask] };
+  }
+  if (entrance.state === 'retired') {
+    return { title: t('entrances.shut.retiredTitle'), paragraphs: [t('entrances.shut.retired', { community }), ask] };
+  }
   const when =
     opens === null ? t('shut.notOpenUndated', { community }) : t('shut.notOpen', { community, date: days.date(opens) });
   return { title: t('shut.notOpenTitle'), paragraphs: [when, ask] };

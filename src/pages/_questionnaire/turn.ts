@@ -21,7 +21,12 @@ import { timeTaken } from '../../server/answering/time-taken.ts';
 import { sceneOf } from './scenes.ts';
 import type { Moment, Setting } from './scenes.ts';
 
-export type Turned =
+export type Turned = {
+  /** Somebody began to answer: a first page was accepted, or a first answer given. */
+  readonly begins: boolean;
+} & TurnedTo;
+
+type TurnedTo =
   /** `anchor`: which closing words fit, for the address of the thanks. */
   | { readonly state: 'sent'; readonly anchor: string }
   | { readonly state: 'closed' }
@@ -44,6 +49,20 @@ interface Post {
 }
 
 export async function turn(post: Post): Promise<Turned> {
+  const turned = await turnTo(post);
+  const isFirst = !post.fields.some(([name]) => name === begunField);
+  return { ...turned, begins: isFirst && !post.stays && (isAccepted(turned) || hasAnswers(post)) };
+}
+
+function isAccepted(turned: TurnedTo): boolean {
+  return turned.state === 'sent' || (turned.state === 'page' && turned.status === 200);
+}
+
+function hasAnswers({ fields }: Post): boolean {
+  return fields.some(([name, value]) => !name.startsWith('~') && value !== '');
+}
+
+async function turnTo(post: Post): Promise<TurnedTo> {
   const { setting, fields, stays, now } = post;
   const own = new Map(fields.filter(([name]) => name.startsWith('~')));
   const pressed = own.get(goField) ?? '';
@@ -71,7 +90,7 @@ function buttonNamed(name: string | undefined): Button {
   return name === 'back' || name === 'stay' ? name : 'next';
 }
 
-async function sent(post: Post, moment: Moment & { submissionId: string }): Promise<Turned> {
+async function sent(post: Post, moment: Moment & { submissionId: string }): Promise<TurnedTo> {
   const { entrance, setting, address, now } = post;
   const state = formState(setting.form, moment.answers, setting);
   const seconds = timeTaken(moment.begun, now, visiblePages(setting.form, state).length);
@@ -95,11 +114,11 @@ async function sent(post: Post, moment: Moment & { submissionId: string }): Prom
   }
 }
 
-function failed(setting: Setting, moment: Moment, outcome: Sent, because: Failure): Turned {
+function failed(setting: Setting, moment: Moment, outcome: Sent, because: Failure): TurnedTo {
   const scene = sceneOf(setting, { ...moment, sending: { state: 'failed', because } });
   return { state: 'page', status: statusOf(outcome), headers: retryHeader(outcome), scene };
 }
 
-function pageWith(setting: Setting, moment: Moment, status: number): Turned {
+function pageWith(setting: Setting, moment: Moment, status: number): TurnedTo {
   return { state: 'page', status, headers: {}, scene: sceneOf(setting, moment) };
 }

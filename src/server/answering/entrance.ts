@@ -14,7 +14,7 @@ import { acceptsAnswers, parseUuid } from '../intake/submission.ts';
 export type Entrance = OpenEntrance | ShutEntrance | AwayEntrance;
 
 export type ShutEntrance =
-  { readonly state: 'unknown' } | { readonly state: 'not_open' | 'closed'; readonly place: Place };
+  { readonly state: 'unknown' } | { readonly state: 'not_open' | 'paused' | 'retired' | 'closed'; readonly place: Place };
 
 /** The database cannot be asked just now. */
 export interface AwayEntrance {
@@ -85,7 +85,8 @@ async function lookUp(rawCode: string, { language, now, wave }: Asked, door: Doo
   const point = begun ?? (await door.entryPointOf(code));
   if (point.status === 'unknown') return { state: 'unknown' };
   const place = placeOf(point, language);
-  if (point.status === 'not_open') return { state: 'not_open', place };
+  if (point.status === 'not_open' || point.status === 'paused' || point.status === 'retired')
+    return { state: point.status, place };
   if (point.status === 'closed' && (!begun || !acceptsAnswers(point, now))) return { state: 'closed', place };
   const published = await publishedForm(asAnonymous(), point.questionnaire.version_id);
   if (!published) return { state: 'not_open', place };

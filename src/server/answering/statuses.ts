@@ -1,7 +1,7 @@
 /** How a door without a questionnaire behind it is said in HTTP. */
 
-/** A code that is closed may open again with the next wave, but the questionnaire asked for is gone. */
-export const statusOfShut = { unknown: 404, not_open: 403, closed: 410 } as const;
+/** A code that is closed or paused may open again with the next wave, but the questionnaire asked for is gone. */
+export const statusOfShut = { unknown: 404, not_open: 403, paused: 403, retired: 410, closed: 410 } as const;
 
 /** The database is away: what was sent is worth sending again after so many seconds. */
 export const retryAfter = 15;

@@ -35,6 +35,10 @@ const place = z.object({
 export const entryPointLookup = z.discriminatedUnion('status', [
   z.object({ status: z.literal('unknown') }),
   place.extend({ status: z.literal('not_open'), wave: wave.nullish(), questionnaire: questionnaire.nullish() }),
+  /** Nobody begins now; what was begun is looked up with its wave, and then it is `closed`, but taken. */
+  place.extend({ status: z.literal('paused'), wave, questionnaire }),
+  /** Lost or replaced by another. */
+  place.extend({ status: z.literal('retired'), wave: wave.nullish(), questionnaire: questionnaire.nullish() }),
   place.extend({ status: z.literal('open'), wave, questionnaire }),
   place.extend({ status: z.literal('closed'), wave, questionnaire }),
 ]);

@@ -3,6 +3,7 @@
  * `globalThis` under a registered symbol, like the backend it writes to.
  */
 import { backend } from '../db/backend.ts';
+import { countBegun } from '../db/service/count-begun.ts';
 import { countScans } from '../db/service/count-scans.ts';
 import { dailySalt } from '../db/service/daily-salt.ts';
 import { durationMedian } from '../db/service/duration-median.ts';
@@ -11,6 +12,7 @@ import { purgeVisits } from '../db/service/purge-visits.ts';
 import { recordAnswers } from '../db/service/record-answers.ts';
 import { takeTokensTogether } from '../db/service/take-tokens.ts';
 import { observer } from '../metrics/observer.ts';
+import type { EntryPoint } from '../db/entry-points.ts';
 import { createIntake } from './intake.ts';
 import type { Intake, QueueState } from './intake.ts';
 import { isLinkPreviewer } from './link-previewers.ts';
@@ -32,10 +34,16 @@ export async function submitAnswer(submission: Submission): Promise<Outcome> {
 }
 
 /** Counts that a code was opened, unless by a program that draws previews. */
-export function noteScan(entryPointId: string, userAgent: string | null): void {
+export function noteScan(entryPoint: EntryPoint, userAgent: string | null): void {
   if (isLinkPreviewer(userAgent)) return;
-  intake().noteScan(entryPointId);
+  intake().noteScan(entryPoint.entry_point_id);
+  intake().noteBegun('scan', entryPoint);
   observer().scan();
+}
+
+/** Counts that somebody began to answer: the first page that was accepted, or the first answer that was given. */
+export function noteStart(entryPoint: EntryPoint): void {
+  intake().noteBegun('start', entryPoint);
 }
 
 /** What waits to be written; null before the intake is opened and after it is closed. */
@@ -70,6 +78,7 @@ function openIntake(): Intake {
       takeTokens: tokensTogether(takeTokensTogether),
       dailySalt,
       durationMedian,
+      countBegun,
       countScans,
       purgeTraces: () => purgeTraces().then(purgeVisits),
       writesBeside: backend().kind !== 'embedded',

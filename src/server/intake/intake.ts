@@ -10,9 +10,12 @@ import { localMoment } from './local-calendar.ts';
 import { describeFailure, isOutage } from './outage.ts';
 import { flagsOf } from './quality.ts';
 import { saltedHash } from './salted-hash.ts';
+import { begunCounter } from './begun-counter.ts';
+import type { BegunCount, BegunStep } from './begun-counter.ts';
 import { scanCounter } from './scan-counter.ts';
 import type { ScanCount } from './scan-counter.ts';
 import { acceptsAnswers, parseUuid, plausibleSeconds } from './submission.ts';
+import type { EntryPoint } from '../db/entry-points.ts';
 import type { Outcome, Submission } from './submission.ts';
 import type { TakeTokens } from './token-lease.ts';
 import { startTracePurge } from './trace-purge.ts';
@@ -21,6 +24,8 @@ import { startTracePurge } from './trace-purge.ts';
 export interface Intake {
   submit(submission: Submission): Promise<Outcome>;
   noteScan(entryPointId: string): void;
+  /** For the progress of a wave, where the code itself is no longer known. */
+  noteBegun(step: BegunStep, entryPoint: EntryPoint): void;
   /** For operators; nothing in it was sent by anybody. */
   state(): QueueState;
   /** Takes nothing new, writes everything that waits, and resolves. */
@@ -43,6 +48,7 @@ export interface Outside {
   readonly dailySalt: () => Promise<string>;
   readonly durationMedian: (waveId: string) => Promise<number | null>;
   readonly countScans: (counts: readonly ScanCount[]) => Promise<void>;
+  readonly countBegun: (counts: readonly BegunCount[]) => Promise<void>;
   readonly purgeTraces: () => Promise<void>;
   /** True where several connections write beside each other; the database inside this process has one. */
   readonly writesBeside?: boolean;
@@ -74,6 +80,7 @@ export function createIntake(outside: Outside): Intake {
     outside.log(`intake: ${what}`);
   };
   const scans = scanCounter({ write: outside.countScans, flushAfterMilliseconds: 10_000, onFailure: note('scans') });
+  const begun = begunCounter({ write: outside.countBegun, flushAfterMilliseconds: 10_000, onFailure: note('begun') });
   const purge = startTracePurge(outside.purgeTraces, note('purge'));
   const salts = remembered<string>({ milliseconds: 600_000, entries: 2 });
   const medians = remembered<number | null>({ milliseconds: 60_000, entries: 1000 });
@@ -128,6 +135,7 @@ export function createIntake(outside: Outside): Intake {
       }
     },
     noteScan: (entryPointId) => scans.note(entryPointId, localMoment(outside.now()).day),
+    noteBegun: (step, entryPoint) => begun.note(step, entryPoint, localMoment(outside.now()).day),
     state: () => ({
       waiting: room.taken.places,
       capacity: mostAtOnce.submissions,
@@ -140,6 +148,7 @@ export function createIntake(outside: Outside): Intake {
       purge.stop();
       await room.empty();
       await scans.flush();
+      await begun.flush();
     },
   };
 }

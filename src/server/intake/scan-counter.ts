@@ -1,7 +1,6 @@
-/**
- * How often each code was opened on each day, and nothing else: no address, no phone, no hour. Counts gather in memory
- * and are written together a little later; what a crash loses is a few seconds of an aggregate.
- */
+/** How often each code was opened on each day, and nothing else: no address, no phone, no hour. */
+import { gatheredCounts } from './gathered-counts.ts';
+
 export interface ScanCount {
   readonly entry_point_id: string;
   readonly day: string;
@@ -21,28 +20,13 @@ export interface ScanCounterOptions {
 }
 
 export function scanCounter(options: ScanCounterOptions): ScanCounter {
-  let gathered = new Map<string, ScanCount>();
-  let timer: NodeJS.Timeout | null = null;
-
-  function add(scan: ScanCount): void {
-    const key = `${scan.entry_point_id} ${scan.day}`;
-    gathered.set(key, { ...scan, count: scan.count + (gathered.get(key)?.count ?? 0) });
-    timer ??= setTimeout(() => void flush(), options.flushAfterMilliseconds).unref();
-  }
-
-  async function flush(): Promise<void> {
-    if (timer) clearTimeout(timer);
-    timer = null;
-    const counts = [...gathered.values()];
-    gathered = new Map();
-    if (counts.length === 0) return;
-    try {
-      await options.write(counts);
-    } catch (error) {
-      options.onFailure(error);
-      for (const scan of counts) add(scan);
-    }
-  }
-
-  return { note: (entryPointId, day) => add({ entry_point_id: entryPointId, day, count: 1 }), flush };
+  const gathered = gatheredCounts<ScanCount>({
+    ...options,
+    keyOf: ({ day, entry_point_id }) => `${entry_point_id} ${day}`,
+    sum: (one, other) => ({ ...one, count: one.count + other.count }),
+  });
+  return {
+    note: (entryPointId, day) => gathered.add({ entry_point_id: entryPointId, day, count: 1 }),
+    flush: gathered.flush,
+  };
 }

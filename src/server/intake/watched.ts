@@ -4,7 +4,7 @@ import type { Outside } from './intake.ts';
 import { isOutage } from './outage.ts';
 import type { Outcome } from './submission.ts';
 
-type Watched = Pick<Outside, 'recordAnswers' | 'countScans' | 'purgeTraces'>;
+type Watched = Pick<Outside, 'recordAnswers' | 'countScans' | 'countBegun' | 'purgeTraces'>;
 
 export function watched<Way extends Watched>(outside: Way): Way {
   return {
@@ -21,6 +21,7 @@ export function watched<Way extends Watched>(outside: Way): Way {
       }
     },
     countScans: (counts) => watchedJob('count_scans', () => outside.countScans(counts)),
+    countBegun: (counts) => watchedJob('count_begun', () => outside.countBegun(counts)),
     purgeTraces: () => watchedJob('purge_traces', () => outside.purgeTraces()),
   };
 }

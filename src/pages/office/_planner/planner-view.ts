@@ -60,7 +60,7 @@ interface Asked {
 const statuses = { unknown: 404, closed: 409, changed: 409, invalid: 400, 'none-chosen': 400 } as const;
 
 export async function readPlanner(db: UserDb, { url, now, outcome }: Asked): Promise<PlannerView> {
-  const waves = (await wavesOf(db)).map((wave) => ({ ...wave, state: stateOf(wave, now) }));
+  const waves = (await wavesOf(db, 'with drafts')).map((wave) => ({ ...wave, state: plannedState(wave, now) }));
   const wave = chooseWave(waves, url.searchParams.get('wave'));
   if (typeof wave === 'string') return { state: wave };
   const plan = await wavePlan(db, wave.id);
@@ -83,6 +83,11 @@ export async function readPlanner(db: UserDb, { url, now, outcome }: Asked): Pro
     isClosed: wave.state === 'closed',
     message: messageOf(outcome, url.searchParams.get('filled')),
   };
+}
+
+/** A draft has not begun, whatever its dates. */
+function plannedState(wave: Wave, now: Date): WaveState {
+  return wave.isDraft ? 'notOpen' : stateOf(wave, now);
 }
 
 /** Where the form leads back to after it wrote: the same question, so that nothing has to be typed again. */
