@@ -93,6 +93,7 @@ describe('the audit', () => {
         'outreach_round',
         'premises_import',
         'questionnaire',
+        'questionnaire_draft',
         'questionnaire_version',
         'round_area',
         'round_material',

@@ -47,6 +47,7 @@ const visible: Record<string, Partial<Record<Person, number>>> = {
   'app.premises_import_row': {},
   'app.quality_of_day': {},
   'app.questionnaire': { amei: 1, lin: 1, wang: 1, dawei: 1 },
+  'app.questionnaire_draft': { wang: 1 },
   'app.questionnaire_version': { amei: 1, lin: 1, wang: 1, dawei: 1 },
   'app.round_area': { amei: 2, lin: 2, wang: 2, dawei: 1 },
   'app.round_material': { amei: 1, lin: 1, wang: 1, dawei: 1 },
@@ -111,6 +112,8 @@ async function fillEveryTable(): Promise<void> {
   await db.call('the site', 'count_second_entry', { wave_id: waves.west, compared });
   const theme = '00000000-0000-4000-8000-00000000007e';
   await db.call('wang', 'add_theme', { id: theme, wave: waves.east, name: 'Parking' });
+  const draft = { id: randomUUID(), area: places.east, definition: '{"title":"Own"}' };
+  await db.call('wang', 'keep_draft', { draft });
   await walk();
   await db.sql('insert into app.text_theme (text_key, theme_id) values (gen_random_uuid(), $1)', [theme]);
 }

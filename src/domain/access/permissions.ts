@@ -20,6 +20,8 @@ const permissions = {
   'ranking:read': ['office'],
   /** How many answers a wave is to collect. */
   'wave:plan': ['office'],
+  /** Questionnaires of the own sub-district: drafts, versions, publishing. */
+  'questionnaire:edit': ['office'],
   /** How reliably paper was typed in: of all together, never of one person. */
   'keying:read': ['office'],
   /** Going from door to door, and seeing the doors of one's own buildings. */
