@@ -17,7 +17,7 @@ import { editIn, type EditOutcome } from './questionnaire-edits.ts';
 
 export type Begun =
   | { readonly status: 'begun'; readonly id: string }
-  | { readonly status: 'unknown' | 'too_many' | 'malformed' | 'gone' | 'changed' };
+  | { readonly status: 'unknown' | 'too_many' | 'malformed' | 'gone'; readonly title: string };
 
 /** A draft: empty, or a copy of a published version, as the next version of its questionnaire or as one of its own. */
 export const beginDraft = defineAction({
@@ -25,18 +25,20 @@ export const beginDraft = defineAction({
   handler: async (fields, { locals }): Promise<Begun> => {
     const { db } = asEditor(locals);
     const [id, area] = [idIn(fields, 'id'), idIn(fields, 'area')];
-    if (id === null || area === null) return { status: 'unknown' };
+    const title = textIn(fields, 'title', 200);
+    if (id === null || area === null) return { status: 'unknown', title };
     const version = idIn(fields, 'version');
     const copied = version === null ? null : await publishedDefinition(db, version);
-    if (version !== null && copied === null) return { status: 'unknown' };
+    if (version !== null && copied === null) return { status: 'unknown', title };
     const questionnaire = copied !== null && fields.get('as') === 'next' ? copied.questionnaire_id : null;
-    const title = textIn(fields, 'title', 200);
     const definition = copied === null ? emptyDocument(title) : (copied.definition as JsonPart);
     const outcome = await keepDraft(db, {
       ...{ id, area, questionnaire, definition: writeDocument(definition), reasons: {}, revision: 0 },
     });
     // Pressed twice, or gone back to and pressed again: the draft is there, and may have been worked on since.
-    return outcome.status === 'kept' || outcome.status === 'changed' ? { status: 'begun', id } : outcome;
+    return outcome.status === 'kept' || outcome.status === 'changed'
+      ? { status: 'begun', id }
+      : { status: outcome.status, title };
   },
 });
 

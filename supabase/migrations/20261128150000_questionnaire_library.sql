@@ -338,3 +338,16 @@ end;
 $$;
 
 grant execute on function api.publish_draft(uuid, uuid, integer, jsonb, jsonb, text, jsonb) to service_role;
+
+-- What became of a draft that was published: {questionnaire_id, version_id}; null where it was not, or is not theirs to see. So a second press, or a
+-- tab left open, leads to the version instead of to nothing.
+create function api.published_draft(draft uuid) returns jsonb
+language sql stable
+set search_path = ''
+begin atomic
+  select jsonb_build_object('questionnaire_id', published.questionnaire_id, 'version_id', published.id)
+  from app.questionnaire_version as published
+  where published.draft_id = published_draft.draft;
+end;
+
+grant execute on function api.published_draft(uuid) to authenticated;

@@ -157,6 +157,7 @@ const contract: Record<string, { callers: readonly Caller[]; args?: () => Record
       ...{ changes: '', reasons: [] },
     }),
   },
+  published_draft: { callers: staff, args: () => ({ draft: noCopy }) },
   questionnaire: { callers: staff, args: () => ({ questionnaire: noCopy }) },
   questionnaire_definition: { callers: staff, args: () => ({ version: db.versionId }) },
   questionnaire_draft: { callers: staff, args: () => ({ draft: noCopy }) },

@@ -9,6 +9,7 @@ import {
   keepDraft,
   myQuestionnaires,
   publishedDefinition,
+  questionnaireOfDraft,
   questionnaireDraft,
   questionnaireSeries,
 } from '../../src/server/db/questionnaires.ts';
@@ -160,6 +161,8 @@ describe('publishing', () => {
     await keep('wang', { id });
     const first = versionOf(await publishAgain(id));
     expect(await publishAgain(id)).toMatchObject({ status: 'already', version_id: first.version_id });
+    expect(await questionnaireOfDraft(as('wang'), id)).toBe(first.questionnaire_id);
+    expect(await questionnaireOfDraft(as('dawei'), id)).toBeNull();
     expect(await keep('wang', { id, revision: 0 })).toEqual({ status: 'gone' });
   });
 

@@ -1,6 +1,6 @@
 /** Every shape goes the whole way: examined as an upload is, shown as a preview, answered, exported, and edited without a trace. */
 import { h } from 'preact';
-import render from 'preact-render-to-string';
+import { render } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
 
 import {

@@ -122,6 +122,12 @@ export async function questionnaireDraft(db: UserDb, draft: string): Promise<Dra
   return { ...rest, area: toNamedArea(area), questionnaireId: questionnaire_id, changedAt: changed_at };
 }
 
+/** The questionnaire a published draft went into; null where it was not published, or is none of this person's. */
+export async function questionnaireOfDraft(db: UserDb, draft: string): Promise<string | null> {
+  const found = z.object({ questionnaire_id: z.string() }).nullable();
+  return found.parse(await callApi(db, 'published_draft', { draft }))?.questionnaire_id ?? null;
+}
+
 export interface DraftToKeep {
   /** Made where the draft is begun, so that it can be sent again. */
   readonly id: string;

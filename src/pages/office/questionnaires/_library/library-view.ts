@@ -18,6 +18,8 @@ export const fileProblems = [
 ] as const;
 export type FileProblem = (typeof fileProblems)[number];
 
+export type BeginProblem = 'unknown' | 'too_many' | 'malformed' | 'gone';
+
 export interface LibraryView {
   readonly library: Library;
   readonly own: Library['questionnaires'];
@@ -26,11 +28,12 @@ export interface LibraryView {
   /** Why a file was refused. */
   readonly remarks: readonly Said[];
   readonly fileName: string;
+  readonly begun: { readonly problem: BeginProblem | null; readonly title: string };
 }
 
 export async function readLibrary(
   { db, staff }: Pass,
-  refused: Partial<Pick<LibraryView, 'problem' | 'remarks' | 'fileName'>> = {},
+  refused: Partial<Pick<LibraryView, 'problem' | 'remarks' | 'fileName' | 'begun'>> = {},
 ): Promise<LibraryView> {
   // Whoever comes here will want something examined: the thread takes longer to start than a file to check.
   workshop().warm();
@@ -43,5 +46,6 @@ export async function readLibrary(
     problem: refused.problem ?? null,
     remarks: refused.remarks ?? [],
     fileName: refused.fileName ?? '',
+    begun: refused.begun ?? { problem: null, title: '' },
   };
 }
