@@ -9,6 +9,7 @@ import {
   fieldsFromAnswers,
   formInLanguage,
   formState,
+  questionsOf,
   startingAnswers,
   visiblePages,
   type Form,
@@ -51,6 +52,7 @@ describe.each(shapes)('$name', ({ text }) => {
     const t = translator(language);
     const setting = { form, words: inOwnWords(wordsIn(t), form, t), address: '/preview', wave: '', ...today };
     expect(render(h(Questionnaire, { scene: openingScene(setting) }))).toContain('<form');
+    const workedOut = new Set(questionsOf(form).flatMap(({ kind, name }) => (kind === 'expression' ? [name] : [])));
     let accepted = 0;
     for (const answers of answerSets(form, { seed: 28, count: 60 })) {
       const state = formState(form, { ...startingAnswers(form, setting), ...answers }, setting);
@@ -61,7 +63,9 @@ describe.each(shapes)('$name', ({ text }) => {
       const checked = checkSubmission(form, state.values, setting);
       if (!checked.ok) continue;
       accepted += 1;
-      expect(answersFromFields(form, fieldsFromAnswers(checked.value))).toEqual(checked.value);
+      // What is worked out has no field, so nobody posts it.
+      const asked = Object.fromEntries(Object.entries(checked.value).filter(([name]) => !workedOut.has(name)));
+      expect(answersFromFields(form, fieldsFromAnswers(asked))).toEqual(asked);
       const cells = exportColumns(form as unknown as Form, []).map(({ valueIn }) => valueIn(checked.value));
       expect(cells.every((cell) => cell === null || typeof cell === 'string' || Number.isFinite(cell))).toBe(true);
     }

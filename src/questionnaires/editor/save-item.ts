@@ -37,6 +37,8 @@ function saveChoices(element: JsonPart, fields: readonly ChoiceFields[]): void {
       ({ place, remove, text, value }) => !remove && (place >= 0 || value !== '' || text.zh !== '' || text.en !== ''),
     )
     .map((field) => savedChoice(before[field.place], field));
+  // Some lists are made of numbers from here to there, and have no choices written.
+  if (kept.length === 0 && element['choices'] === undefined) return;
   const taken = new Set(kept.map(valueOf));
   element['choices'] = kept.map((choice) => withValue(choice, taken));
 }
