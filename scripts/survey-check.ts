@@ -12,7 +12,7 @@ import { Checker } from '../src/questionnaires/check/checker.ts';
 import { mostMegabytes, tooBig } from '../src/questionnaires/check/read-text.ts';
 import { emptyReport, judged, type CheckReport, type FileProblem } from '../src/questionnaires/check/report.ts';
 import { lines } from './survey-check/print.ts';
-import { sentences } from './survey-check/sentences.ts';
+import { sentences } from '../src/pages/office/questionnaires/_library/sentences.ts';
 
 /** For a file that loops; ordinary ones take a fraction of one. */
 const seconds = 10;

@@ -19,6 +19,8 @@ declare global {
       /** The signed-in person, or null. What they may do: `authorise` in server/auth. */
       staff: Staff | null;
       session: { readonly accessToken: string } | null;
+      /** Whether this page may hold a frame with a page of ours, or be held in one. */
+      frame?: 'shows' | 'shown';
       /** Takes a file that is sent while it is written; see server/export/download.ts. */
       carry?: Carry;
     }

@@ -31,6 +31,7 @@ export const onRequest = defineMiddleware(
     const response = await next();
     for (const [name, value] of securityHeaders) response.headers.set(name, value);
     forbidInlineScripts(response.headers);
+    allowFrame(response.headers, locals.frame);
     // The back button after signing out must not show figures.
     if (who !== null) response.headers.set('cache-control', 'private, no-store');
     return response;
@@ -41,6 +42,17 @@ export const onRequest = defineMiddleware(
 function forbidInlineScripts(headers: Headers): void {
   const policy = headers.get('content-security-policy');
   if (policy !== null) headers.set('content-security-policy', policy.replace(/(script-src 'self')[^;]*/, '$1'));
+}
+
+/** A page of the office may show how a questionnaire will look, in a frame; nothing else is framed, by anybody. */
+function allowFrame(headers: Headers, frame: App.Locals['frame']): void {
+  const policy = headers.get('content-security-policy');
+  if (policy === null || frame === undefined) return;
+  const allowed =
+    frame === 'shows'
+      ? `frame-src 'self'; ${policy}`
+      : policy.replace(/frame-ancestors 'none'/, "frame-ancestors 'self'");
+  headers.set('content-security-policy', allowed);
 }
 
 function refusal(t: Translator): Response {

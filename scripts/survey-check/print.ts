@@ -2,7 +2,7 @@
 import type { CheckReport } from '../../src/questionnaires/check/report.ts';
 import type { Minutes } from '../../src/questionnaires/check/minutes.ts';
 import { errorsIn } from '../../src/questionnaires/check/report.ts';
-import type { Sentences } from './sentences.ts';
+import type { Sentences } from '../../src/pages/office/questionnaires/_library/sentences.ts';
 
 interface Spot {
   readonly place: string;

@@ -8,6 +8,8 @@ import { inviteList, invitePerson, keepPerson, renewInvitation, revokeInvitation
 import { keepSettings } from './office-settings.ts';
 import { planWave } from './plan-wave.ts';
 import { keepPoster } from './posters.ts';
+import { publishQuestionnaire } from './publish-questionnaire.ts';
+import { beginDraft, discardDraft, editDraft } from './questionnaires.ts';
 import { commitPremises, generatePremises } from './premises.ts';
 import { closeRound, keepMaterial, planRound } from './rounds.ts';
 import { signIn, signOut } from './session.ts';
@@ -16,6 +18,7 @@ import { saveWave, steerWave } from './waves.ts';
 
 export const server = {
   ...{ acceptInvitation, addTheme, assignBuildings, assignUnit, closeRound, codeText, commitPremises },
+  ...{ beginDraft, discardDraft, editDraft, publishQuestionnaire },
   ...{ endAssignment, generatePremises, joinWorkUnit },
   ...{ importAreas, keepArea, keepSettings, mergeAreas, removeArea },
   ...{ inviteList, invitePerson, keepPerson, renewInvitation, revokeInvitation, setPersonActive },

@@ -96,6 +96,7 @@ describe('the audit', () => {
         'poster',
         'premises_import',
         'questionnaire',
+        'questionnaire_draft',
         'questionnaire_version',
         'round_area',
         'round_material',

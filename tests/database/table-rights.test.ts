@@ -52,6 +52,7 @@ const visible: Record<string, Partial<Record<Person, number>>> = {
   'app.premises_import_row': {},
   'app.quality_of_day': {},
   'app.questionnaire': { amei: 1, lin: 1, wang: 1, dawei: 1 },
+  'app.questionnaire_draft': { wang: 1 },
   'app.questionnaire_version': { amei: 1, lin: 1, wang: 1, dawei: 1 },
   'app.round_area': { amei: 2, lin: 2, wang: 2, dawei: 1 },
   'app.round_material': { amei: 1, lin: 1, wang: 1, dawei: 1 },
@@ -118,6 +119,8 @@ async function fillEveryTable(): Promise<void> {
   await db.call('the site', 'count_second_entry', { wave_id: waves.west, compared });
   const theme = '00000000-0000-4000-8000-00000000007e';
   await db.call('wang', 'add_theme', { id: theme, wave: waves.east, name: 'Parking' });
+  const draft = { id: randomUUID(), area: places.east, definition: '{"title":"Own"}' };
+  await db.call('wang', 'keep_draft', { draft });
   await walk();
   const heping = { id: places.heping, parent: places.east, kind: 'community', name_zh: 'Heping', households: 900 };
   await db.call('wang', 'keep_areas', { areas: [{ ...heping, place: 0, adults: { '18_34': 500 } }] });

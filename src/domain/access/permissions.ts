@@ -26,6 +26,8 @@ const permissions = {
   'wave:follow': ['lead', 'office'],
   /** Printed codes, posters and notice boards. */
   'code:print': ['office'],
+  /** Questionnaires of the own sub-district: drafts, versions, publishing. */
+  'questionnaire:edit': ['office'],
   /** How reliably paper was typed in: of all together, never of one person. */
   'keying:read': ['office'],
   /** Going from door to door, and seeing the doors of one's own buildings. */

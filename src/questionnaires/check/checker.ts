@@ -4,14 +4,14 @@
  */
 import { Worker } from 'node:worker_threads';
 
+import type { Checked, Compiled } from './check.ts';
 import { emptyReport, judged, type CheckReport, type GaveUp, type Stage } from './report.ts';
 import type { FromWorker } from './worker.ts';
 
 const megabytes = 256;
 const stackMegabytes = 8;
 
-export interface Measured {
-  readonly report: CheckReport;
+export interface Measured extends Checked {
   readonly milliseconds: number;
 }
 
@@ -35,6 +35,12 @@ export class Checker {
     const measured = await answer(worker, bytes, this.#seconds);
     if (measured.report.gaveUp) await this.close();
     return measured;
+  }
+
+  /** Starts the thread before anybody waits for it. */
+  async warm(): Promise<void> {
+    this.#worker ??= started();
+    await this.#worker;
   }
 
   async close(): Promise<void> {
@@ -67,11 +73,14 @@ function answer(worker: Worker, bytes: Uint8Array, seconds: number): Promise<Mea
     const giveUp = (because: GaveUp['because']) => {
       const spent = Math.round((performance.now() - before) / 100) / 10;
       const report = judged({ ...found, gaveUp: { because, seconds: spent, stage } });
-      end({ report, milliseconds: spent * 1_000 });
+      end({ report, compiled: null, milliseconds: spent * 1_000 });
     };
     const timer = setTimeout(() => giveUp('time'), seconds * 1_000);
     const hear = (message: FromWorker) => {
-      if (message.kind === 'done') end({ ...message, report: message.report as CheckReport });
+      if (message.kind === 'done') {
+        const { compiled, milliseconds, report } = message;
+        end({ milliseconds, report: report as CheckReport, compiled: compiled as Compiled | null });
+      }
       if (message.kind !== 'told') return;
       stage = message.stage as Stage;
       found = message.report as CheckReport;

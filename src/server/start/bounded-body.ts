@@ -1,16 +1,17 @@
 /**
- * How much of a body a page may read: 128 KB, but for lists of doors. Astro has one limit for the whole site, so it is set for those lists, and this
- * wall stands in front of everything else: what arrives beyond it fails the request, whatever was announced.
+ * How much of a body a page may read: 128 KB, but for lists of doors and questionnaires. Astro has one limit for the whole site, so it is set for
+ * those, and this wall stands in front of everything else: what arrives beyond it fails the request, whatever was announced.
  */
 import type { IncomingMessage } from 'node:http';
 import { uploadPath } from '../premises/upload-path.ts';
+import { questionnaireUploadPath } from '../questionnaires/upload-path.ts';
 
 const most = 128 * 1024;
 
 /** The adapter reads `body` instead of the request, where there is one. */
 export function boundBody(request: IncomingMessage & { body?: AsyncIterable<Uint8Array> }): void {
   const path = request.url?.split('?')[0];
-  if (request.method === 'GET' || request.method === 'HEAD' || path === uploadPath) return;
+  if (request.method === 'GET' || request.method === 'HEAD' || isLarge(path)) return;
   request.body = upTo(request);
 }
 
@@ -21,4 +22,8 @@ async function* upTo(request: IncomingMessage): AsyncGenerator<Uint8Array> {
     if (bytes > most) throw new Error(`A body of more than ${most} bytes`);
     yield chunk;
   }
+}
+
+function isLarge(path: string | undefined): boolean {
+  return path === uploadPath || path === questionnaireUploadPath;
 }

@@ -9,6 +9,8 @@ import type { Backend } from '../db/backend.ts';
 import { healthCheck } from '../health/health-check.ts';
 import { provideHealthCheck } from '../health/index.ts';
 import { closeIntake, intake } from '../intake/index.ts';
+import { openWorkshop } from '../questionnaires/open-workshop.ts';
+import { provideWorkshop, workshop } from '../questionnaires/workshop.ts';
 import { openableAddress } from './announce.ts';
 import { buildWhenNeeded } from './build-when-needed.ts';
 import { demoDoor } from './demo-door.ts';
@@ -81,6 +83,7 @@ async function serveWith(backend: OpenedBackend, { root, settings, mode, say }: 
   if (mode === 'built') await buildWhenNeeded(root, () => say('building'));
   // From now on traces older than 48 hours are forgotten every hour, visitors or not.
   intake();
+  provideWorkshop(openWorkshop());
   provideHealthCheck(healthCheck(examined(root, settings)));
   const listening = await (mode === 'built' ? serveBuilt(root, settings, settings) : serveDev(root, settings));
   const address = openableAddress(settings.host, listening.port);
@@ -108,5 +111,6 @@ function fillWith(backend: EmbeddedBackend, { settings, questionnaires, say }: F
 async function stop(listening: Listening, backend: Backend): Promise<void> {
   await listening.stop();
   await closeIntake();
+  await workshop().close();
   await backend.close();
 }

@@ -1,9 +1,8 @@
 /** Each remark of a check as a sentence in the author's language. */
-import type { Language } from '../../src/domain/form/form.ts';
-import { translator, type Translator } from '../../src/i18n/translator.ts';
-import type { CheckReport, FileProblem, GaveUp } from '../../src/questionnaires/check/report.ts';
-import { ruleWords } from '../../src/questionnaires/check/rule-words.ts';
-import { isSurveyJsType } from '../../src/questionnaires/check/survey-types.ts';
+import type { Language } from '../../../../domain/form/form.ts';
+import { translator, type Translator } from '../../../../i18n/translator.ts';
+import type { CheckReport, FileProblem, GaveUp } from '../../../../questionnaires/check/report.ts';
+import { ruleWords } from '../../../../questionnaires/check/rule-words.ts';
 
 type Problem = CheckReport['refused'][number];
 type Note = CheckReport['ignored'][number] | CheckReport['definitionWarnings'][number];
@@ -42,7 +41,7 @@ export function sentences(language: Language): Sentences {
 }
 
 function problemSentence({ code, type = '', property = '', detail = '' }: Problem, t: Translator): string {
-  if (code === 'unknown_type' && !isSurveyJsType(type)) return t('surveyCheck.problem.foreign_type', { type });
+  if (code === 'unknown_type' && detail === 'foreign') return t('surveyCheck.problem.foreign_type', { type });
   if (code === 'definition_error') return lintSentence(detail, t);
   if (code === 'too_large') return t('surveyCheck.problem.too_large', { what: limitSentence(property, detail, t) });
   return t(`surveyCheck.problem.${code}`, { type, property, detail: code === 'dynamic_text' ? `{${detail}}` : detail });

@@ -1,0 +1,2 @@
+/** Where questionnaires are sent: one of two addresses that take more than 128 KB. */
+export const questionnaireUploadPath = '/office/questionnaires/upload';

@@ -1,0 +1,263 @@
+/** The office's workshop: from a file, from the bank without script, what is hostile, and who may not enter. */
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+
+import { hostileUploads } from '../surveys/hostile-uploads.ts';
+import { expect, expectAccessible, test } from './fixtures.ts';
+
+const pictures = process.env['LINLI_PICTURES'];
+
+/** For whoever wants to look: nothing is drawn otherwise. */
+async function picture(page: Page, name: string): Promise<void> {
+  if (pictures === undefined) return;
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true });
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+}
+
+const leading = {
+  title: { default: 'Evening walks', 'zh-cn': '傍晚散步' },
+  'x-own': 'kept',
+  pages: [
+    {
+      name: 'one',
+      elements: [
+        {
+          ...{ type: 'radiogroup', name: 'proud', indicator: 'satisfaction.environment', colCount: 2 },
+          title: {
+            default: 'Do you agree that our beautiful park is excellent?',
+            'zh-cn': '您是否同意我们美丽的公园非常好？',
+          },
+          choices: [
+            { value: 'yes', text: { default: 'Yes', 'zh-cn': '是' }, role: 'yes' },
+            { value: 'no', text: { default: 'No', 'zh-cn': '否' }, role: 'no' },
+          ],
+        },
+        { type: 'file', name: 'photo', title: { default: 'A photograph', 'zh-cn': '一张照片' } },
+      ],
+    },
+  ],
+};
+
+async function upload(page: Page, name: string, text: string): Promise<void> {
+  await page.goto('/office/questionnaires');
+  await page.getByLabel('选择文件').setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+  await page.getByRole('button', { name: '上传并检查' }).click();
+}
+
+test('a file is checked item by item, put right, looked at, published, and followed by a version that says what is new', async ({
+  page,
+  signIn,
+}) => {
+  await signIn('office', '/office/questionnaires');
+  await expect(page.getByRole('heading', { level: 1, name: '问卷库' })).toBeVisible();
+  await expectAccessible(page);
+  await picture(page, 'library');
+  await upload(page, 'park.json', JSON.stringify(leading));
+  const proud = page.locator('#item-proud');
+  await expect(proud.getByText('必须修改').first()).toBeVisible();
+  await expect(page.locator('#item-photo')).toContainText('不收文件');
+  await expect(page.getByText('还不能预览')).toBeVisible();
+  await expect(page.getByText(/这里原样保留的设置：x-own/)).toBeVisible();
+  await expectAccessible(page);
+  await picture(page, 'draft-with-errors');
+  await page.locator('#item-photo').getByRole('button', { name: '删去这道题：一张照片' }).click();
+  await proud.getByRole('link').first().click();
+  await page.getByLabel('题目 · 中文').fill('您对附近公园的环境卫生满意吗？');
+  await page
+    .getByLabel('题目 · 英文')
+    .fill('How satisfied or dissatisfied are you with the cleanliness of the park near you?');
+  await page.getByLabel('换成题库的选项').selectOption({ label: '满意度五档＋不了解' });
+  await expectAccessible(page);
+  await picture(page, 'item');
+  await page.getByRole('button', { name: '保存这道题' }).click();
+  await expect(proud).toContainText('满意度五档＋不了解');
+  await expect(proud).not.toContainText('必须修改');
+  await expect(page.locator('#item-photo')).toHaveCount(0);
+
+  const phone = page.frameLocator('iframe');
+  await expect(phone.getByText('您对附近公园的环境卫生满意吗？')).toBeVisible();
+  await phone.getByRole('radio', { name: '一般' }).check();
+  await phone.getByRole('button', { name: '提交' }).click();
+  await expect(phone.getByText('刚才的回答没有保存')).toBeVisible();
+  await page.getByRole('link', { name: '英文大字' }).click();
+  await page.getByRole('link', { name: '无脚本' }).click();
+  await expect(phone.locator('html')).toHaveAttribute('data-print', 'large');
+  await expect(phone.getByText('How satisfied or dissatisfied')).toBeVisible();
+  await phone.getByRole('radio', { name: 'Very satisfied' }).check();
+  await phone.getByRole('button', { name: 'Send' }).click();
+  await expect(phone.getByText('Your answers were not kept')).toBeVisible();
+  await expectAccessible(page);
+  await picture(page, 'draft');
+
+  await page.getByRole('link', { name: '检查并发布' }).click();
+  await expectAccessible(page);
+  await picture(page, 'publish');
+  await page.getByRole('button', { name: '发布', exact: true }).click();
+  await expect(page.getByRole('status')).toHaveText(/^已发布/);
+  await expectAccessible(page);
+  const definition = await page.request.get(
+    (await page.getByRole('link', { name: '下载 SurveyJS 文件' }).getAttribute('href')) ?? '',
+  );
+  expect(await definition.json()).toMatchObject({
+    'x-own': 'kept',
+    pages: [{ elements: [{ name: 'proud', colCount: 2 }] }],
+  });
+
+  await page.getByRole('button', { name: '复制第 1 版，改成新的一版' }).click();
+  await page.getByLabel('从题库加一道题').selectOption('first_concern');
+  await page.getByRole('button', { name: '加到这一页' }).click();
+  await page.locator('#item-proud').getByRole('link').first().click();
+  await page.getByLabel('换成题库的选项').selectOption({ label: '是／否／说不清' });
+  await page.getByRole('button', { name: '保存这道题' }).click();
+  await page.getByRole('link', { name: '检查并发布' }).click();
+  await expect(page.getByText('和第 1 版不能比较：')).toBeVisible();
+  await expect(page.getByText(/选项改了：您对附近公园/)).toBeVisible();
+  await page.goBack();
+  await page.locator('#item-proud').getByRole('link').first().click();
+  await page.getByLabel('换成题库的选项').selectOption({ label: '满意度五档＋不了解' });
+  await page.getByRole('button', { name: '保存这道题' }).click();
+  await page.getByRole('link', { name: '检查并发布' }).click();
+  await expect(page.getByText(/^和第 1 版可以比较/)).toBeVisible();
+  await page.getByRole('button', { name: '发布', exact: true }).click();
+  await expect(page.getByRole('alert')).toHaveText('没有发布：请写明这一版改了什么。');
+  await expect(page.getByLabel('这一版改了什么')).toHaveAccessibleDescription(/请用一两句话/);
+  await page.getByLabel('这一版改了什么').fill('加了一道开放题。');
+  await page.getByRole('button', { name: '发布', exact: true }).click();
+  await expect(page.getByText('加了一道开放题。')).toBeVisible();
+  await picture(page, 'versions');
+});
+
+test('without script a questionnaire grows from the bank; of two tabs the later one is told, and loses nothing', async ({
+  browser,
+  site,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: site.address, locale: 'zh-CN' });
+  const page = await context.newPage();
+  const { account, password } = site.signIns.find(({ who }) => who === 'office') ?? { account: '', password: '' };
+  await page.goto('/office/questionnaires');
+  await page.getByLabel('账号').fill(account);
+  await page.getByLabel('密码').fill(password);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByLabel('问卷标题').fill('楼道里的事');
+  await page.getByRole('button', { name: '新建草稿' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '楼道里的事' })).toBeVisible();
+  for (const code of ['satisfied_environment', 'aware_reporting']) {
+    await page.getByLabel('从题库加一道题').selectOption(code);
+    await page.getByRole('button', { name: '加到这一页' }).click();
+  }
+  // Satisfaction before awareness: said beside the item, and gone once it has moved.
+  await expect(page.locator('#pages')).toContainText('先问知晓，再问参与、支持、满意');
+  await page.getByRole('button', { name: /^上移：您知道遇到小区/ }).click();
+  await expect(page.locator('#pages')).not.toContainText('先问知晓，再问参与、支持、满意');
+  await page.locator('#item-satisfied_environment').getByRole('link').first().click();
+  await page.getByLabel('第 1 个条件：哪道题的哪个回答').selectOption({ label: '不知道' });
+  await page.getByRole('button', { name: '保存这道题' }).click();
+  await expect(page.locator('#item-satisfied_environment')).toContainText(
+    '只在“您知道遇到小区环境方面的问题可以向谁反映吗？”选了“不知道”时才问',
+  );
+
+  const other = await context.newPage();
+  const open = async (tab: Page) => {
+    await tab.goto(page.url());
+    await tab.locator('#item-aware_reporting').getByRole('link').first().click();
+  };
+  await open(other);
+  await page.locator('#item-aware_reporting').getByRole('link').first().click();
+  await page.getByLabel('题目 · 中文').fill('楼道有问题，您知道向谁反映吗？');
+  await page.getByRole('button', { name: '保存这道题' }).click();
+  await other.getByLabel('题目 · 中文').fill('楼道有问题可以找谁，您知道吗？');
+  await other.getByLabel('必答').check();
+  await other.getByRole('button', { name: '保存这道题' }).click();
+  await expect(other.getByRole('alert')).toContainText('这份草稿刚才在别处改过了');
+  await expect(other.getByLabel('题目 · 中文')).toHaveValue('楼道有问题可以找谁，您知道吗？');
+  await expect(other.getByLabel('必答')).toBeChecked();
+  await other.getByRole('button', { name: '保存这道题' }).click();
+  await expect(other.locator('#item-aware_reporting')).toContainText('楼道有问题可以找谁，您知道吗？');
+  await page.getByRole('button', { name: '＋ 加一页' }).click();
+  await expect(page.getByRole('alert')).toContainText('没有改：这份草稿刚才在别处改过了');
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await page.getByRole('button', { name: '删去草稿' }).click();
+  await expect(page.getByRole('alert')).toHaveText('没有删去：请先勾选确定。');
+  await page.getByLabel('确定删去这份草稿').check();
+  await page.getByRole('button', { name: '删去草稿' }).click();
+  await expect(page.getByRole('status')).toHaveText('草稿已删去。');
+  await context.close();
+});
+
+test('hostile files are refused with the reason within two seconds, while the site answers others', async ({
+  page,
+  request,
+  signIn,
+  site,
+}) => {
+  await signIn('office', '/office/questionnaires');
+  await upload(page, 'warm.json', '{}');
+  const form = (text: string, area: string) => ({
+    ...{ id: crypto.randomUUID(), area },
+    definition: { name: 'hostile.json', mimeType: 'application/json', buffer: Buffer.from(text) },
+  });
+  await page.goto('/office/questionnaires');
+  const area = (await page.locator('input[name=area]').first().getAttribute('value')) ?? '';
+  for (const { expected, name, text } of hostileUploads()) {
+    const hostile = form(text(), area);
+    const began = Date.now();
+    const sent = page.request.post('/office/questionnaires/upload', {
+      multipart: hostile,
+      headers: { origin: site.address },
+    });
+    let slowest = 0;
+    for (let time = 0; time < 5; time += 1) {
+      const asked = Date.now();
+      expect((await request.get(`${site.address}/q/${site.codes.poster}`)).ok()).toBe(true);
+      slowest = Math.max(slowest, Date.now() - asked);
+    }
+    const body = await (await sent).text();
+    expect({ name, quick: Date.now() - began < 2_500, others: slowest < 1_500 }).toEqual({
+      name,
+      quick: true,
+      others: true,
+    });
+    expect(body, name).toMatch(name === '20 MB' ? /文件太大：问卷最多 5 MB/ : expected);
+  }
+  // Markup and script in texts are shown as texts, and run nowhere: `complaints` would hear of it.
+  const script = '<img src=x onerror=alert(1)><script>alert(1)</script>';
+  await upload(
+    page,
+    'script.json',
+    JSON.stringify({
+      title: script,
+      elements: [
+        { type: 'text', name: 'q', title: script },
+        { type: 'html', name: 'h', html: `<p>停车</p>${script}` },
+      ],
+    }),
+  );
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(script);
+  await expect(page.frameLocator('iframe').getByText('停车')).toBeVisible();
+  await expect(page.frameLocator('iframe').locator('#pages script, #pages img')).toHaveCount(0);
+  await upload(page, 'shipped.json', readFileSync('surveys/resident/v1.json', 'utf8'));
+  await expect(page.getByText('没有错误，也没有需要说明的地方。')).toBeVisible();
+  await picture(page, 'resident');
+});
+
+test('leads and workers stay outside, and the office next door sees nothing of it', async ({ page, signIn }) => {
+  await signIn('office', '/office/questionnaires');
+  await upload(page, 'ours.json', '{"title":"我们的","elements":[{"type":"text","name":"q","title":"您住哪条街？"}]}');
+  await expect(page.getByRole('heading', { level: 1, name: '我们的' })).toBeVisible();
+  const ours = page.url();
+  await page.context().clearCookies();
+  await signIn('lead', '/office');
+  expect((await page.goto('/office/questionnaires'))?.status()).toBe(403);
+  expect((await page.goto(ours))?.status()).toBe(403);
+  await page.context().clearCookies();
+  await signIn('stranger', '/office/questionnaires');
+  await expect(page.getByText('我们的')).toHaveCount(0);
+  expect((await page.goto(ours))?.status()).toBe(404);
+  await page.context().clearCookies();
+  await page.goto(ours);
+  await expect(page).toHaveURL(/\/sign-in/);
+});
