@@ -52,9 +52,16 @@ export interface ReportOutline {
   readonly method: MethodStatement;
 }
 
-/** `now`: ISO timestamp. The form is the one of the wave's questionnaire, in the language of the report. */
-export function reportOutline(tallies: WaveTallies, form: Form<string>, now: string): ReportOutline {
-  const findings = judgeWave(tallies, form);
+/**
+ * `now`: ISO timestamp. The form is the one of the wave's questionnaire, in the language of the report. Tallies that come without their splits
+ * need the findings that were judged with them.
+ */
+export function reportOutline(
+  tallies: WaveTallies,
+  form: Form<string>,
+  now: string,
+  findings: WaveFindings = judgeWave(tallies, form),
+): ReportOutline {
   const communities = byAttention(findings.communities.map((each) => lineOf(each, tallies.wave)));
   const all = wholeLine(findings, tallies.wave);
   const measures = reportMeasures.filter((measure) => all.figures[measure].state !== 'unasked');

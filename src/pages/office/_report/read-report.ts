@@ -1,10 +1,16 @@
 /** What the report of one wave rests on: its outline, and where it is from. A wave or a community of somebody else's is none at all. */
 import { formInLanguage, type Language } from '../../../domain/form/index.ts';
-import { reportOutline, satisfactionItemNames, type ReportOutline } from '../../../domain/reporting/index.ts';
+import {
+  reportOutline,
+  satisfactionItemNames,
+  type ReportOutline,
+  type WaveFindings,
+} from '../../../domain/reporting/index.ts';
 import { asAnonymous, type UserDb } from '../../../server/db/clients.ts';
 import { publishedForm } from '../../../server/db/questionnaire-forms.ts';
-import { waveTallies } from '../../../server/db/tallies.ts';
+import { communityTallies, waveTallies, type KnownTallies } from '../../../server/db/tallies.ts';
 import { wavesOf, type Wave } from '../../../server/db/waves.ts';
+import { waveFigures, type WaveFigures } from '../../../server/figures/wave-figures.ts';
 import { chooseWave, stateOf, type WaveState } from '../_overview/wave-choice.ts';
 
 export interface ChoosableWave extends Wave {
@@ -50,20 +56,42 @@ export async function readReport(db: UserDb, asked: AskedReport, language: Langu
     ...Object.values(counting.headlines),
     ...satisfactionItemNames(form, counting.headlines.satisfaction),
   ];
-  const known = await waveTallies(db, wave.id, { questions, dimensions: ['channel', 'cluster'] });
-  if (known === null) return { state: 'no-such-wave' };
-  const { communities } = known.tallies;
+  const found = await (asked.community === null
+    ? allCommunities(db, wave, questions)
+    : oneCommunity(db, wave, asked.community));
+  if (found === null) return { state: 'no-such-wave' };
   const named = (one: { readonly nameZh: string; readonly nameEn: string }) =>
     language === 'en' ? one.nameEn : one.nameZh;
-  const chosen = communities.filter(({ community }) => asked.community === null || community.id === asked.community);
-  const [only] = chosen;
-  if (asked.community !== null && !only) return { state: 'no-such-wave' };
-  const tallies = { ...known.tallies, communities: chosen };
+  const [only] = found.tallies.communities;
   return {
     state: 'report',
-    ...{ waves, wave, office: named(wave.area), asOf: known.asOf, madeAt: asked.now.toISOString() },
+    ...{ waves, wave, office: named(wave.area), asOf: found.asOf, madeAt: asked.now.toISOString() },
     community: asked.community !== null && only ? { id: only.community.id, name: named(only.community) } : null,
-    communities: communities.map(({ community }) => ({ id: community.id, name: named(community) })),
-    outline: reportOutline(tallies, formInLanguage(form, language), asked.now.toISOString()),
+    communities: found.all.communities.map(({ community }) => ({ id: community.id, name: named(community) })),
+    outline: reportOutline(found.tallies, formInLanguage(form, language), asked.now.toISOString(), found.findings),
   };
+}
+
+interface Found extends KnownTallies {
+  /** Whatever the report is about, every community can be chosen. */
+  readonly all: WaveFigures;
+  /** Undefined where they follow from the tallies. */
+  readonly findings?: WaveFindings;
+}
+
+/** Clusters of all communities would be millions of counts: what is judged with them is kept. */
+async function allCommunities(db: UserDb, wave: Wave, questions: readonly string[]): Promise<Found | null> {
+  const [[all], known] = await Promise.all([
+    waveFigures(db, [wave]),
+    waveTallies(db, wave.id, { questions, dimensions: [] }),
+  ]);
+  if (!all || !known) return null;
+  return { ...known, all, findings: { communities: all.communities, whole: all.whole.findings } };
+}
+
+async function oneCommunity(db: UserDb, wave: Wave, community: string): Promise<Found | null> {
+  const [all] = await waveFigures(db, [wave]);
+  if (!all?.communities.some((one) => one.community.id === community)) return null;
+  const known = await communityTallies(db, { wave: wave.id, community }, ['channel', 'cluster']);
+  return known && { ...known, all };
 }
