@@ -2,6 +2,7 @@
 import { LINLI_PUBLIC_URL } from 'astro:env/server';
 import { defineMiddleware } from 'astro:middleware';
 import { chosenLanguage, parseLanguage } from './i18n/language.ts';
+import { readPublicAddress } from './i18n/public-address.ts';
 import { languageCookie, parsePrint, printCookie, rememberLanguage } from './i18n/preferences.ts';
 import { translator } from './i18n/translator.ts';
 import type { Translator } from './i18n/translator.ts';
@@ -14,13 +15,15 @@ export const onRequest = defineMiddleware(
   async ({ cookies, isPrerendered, locals, request, routePattern, url }, next) => {
     locals.route = routePattern;
     const asked = isPrerendered ? null : url.searchParams.get('lang');
-    locals.language = chosenLanguage({
+    const addressed = readPublicAddress(url.pathname);
+    const wished = chosenLanguage({
       asked,
       remembered: cookies.get(languageCookie)?.value,
       accepted: isPrerendered ? null : request.headers.get('accept-language'),
     });
+    locals.language = addressed.language ?? wished;
     if (parseLanguage(asked)) rememberLanguage(cookies, locals.language);
-    locals.print = parsePrint(cookies.get(printCookie)?.value);
+    locals.print = isPrerendered ? addressed.print : parsePrint(cookies.get(printCookie)?.value);
     locals.t = translator(locals.language);
     locals.site = siteAddress(LINLI_PUBLIC_URL, url);
     if (!isPrerendered && isForeignPost(request, locals.site.origin)) return refusal(locals.t);

@@ -44,12 +44,15 @@ const visible: Record<string, Partial<Record<Person, number>>> = {
   'app.material': { amei: 1, lin: 1, wang: 1, dawei: 1 },
   'app.material_left': { lin: 1, wang: 1 },
   'app.office_setting': {},
+  'app.news_item': { wang: 1 },
+  'app.news_picture': { wang: 2 },
   'app.outreach_round': { amei: 1, lin: 1, wang: 1, dawei: 1 },
   'app.poster': { lin: 1, wang: 1 },
   'app.poster_report': { wang: 1 },
   'app.premises': { amei: 6, lin: 12 },
   'app.premises_import': {},
   'app.premises_import_row': {},
+  'app.public_home': { wang: 1 },
   'app.quality_of_day': {},
   'app.questionnaire': { amei: 1, lin: 1, wang: 1, dawei: 1 },
   'app.questionnaire_draft': { wang: 1 },
@@ -121,6 +124,13 @@ async function fillEveryTable(): Promise<void> {
   await db.call('wang', 'add_theme', { id: theme, wave: waves.east, name: 'Parking' });
   const draft = { id: randomUUID(), area: places.east, definition: '{"title":"Own"}' };
   await db.call('wang', 'keep_draft', { draft });
+  const home = { area_id: places.east, slug: 'east', about_zh: 'East', about_en: '', address_zh: '', address_en: '' };
+  await db.call('wang', 'keep_public_home', { home: { ...home, hours_zh: '', hours_en: '' } });
+  const item = { id: '00000000-0000-4000-8000-00000000004e', area_id: places.east, kind: 'notice', title_zh: 'Lamps' };
+  await db.call('wang', 'keep_news', { item });
+  const jpeg = Buffer.alloc(200).toString('base64');
+  const measures = { width: 4, height: 3, mark: 'mark' };
+  await db.call('wang', 'keep_news_picture', { id: item.id, page: jpeg, card: jpeg, ...measures });
   await walk();
   const heping = { id: places.heping, parent: places.east, kind: 'community', name_zh: 'Heping', households: 900 };
   await db.call('wang', 'keep_areas', { areas: [{ ...heping, place: 0, adults: { '18_34': 500 } }] });

@@ -1,0 +1,73 @@
+/** The public site: every page in both languages and prints as assistive technology meets it, light, without script, and by its own address. */
+import { expect, expectAccessible, test } from './fixtures.ts';
+
+const subjects = ['what', 'why', 'how', 'covenant', 'tips', 'faq'];
+const made = ['/learn', ...subjects.flatMap((one) => [`/learn/${one}`, `/learn/${one}/simple`]), '/about', '/privacy'];
+const pages = ['/', ...made, '/contact'];
+const inEnglish = (path: string) => (path === '/' ? '/en' : `/en${path}`);
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a visitor finds the way from the home page to an answer, in large print and in English', async ({ page }) => {
+    await page.goto('/');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByText('本街道自测，不是国家或省级测评')).toBeVisible();
+    await page.getByRole('link', { name: '示范街道' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: '示范街道，家门口的事' })).toBeVisible();
+    await page.getByRole('link', { name: '看看有哪些' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: '怎样参加' })).toBeVisible();
+    await page.getByRole('button', { name: '关怀版' }).click();
+    await expect(page).toHaveURL(/\/learn\/how$/);
+    await expect(page.locator('html')).toHaveAttribute('data-print', 'large');
+    await page.getByRole('link', { name: '看简明版' }).click();
+    await expect(page.locator('html')).toHaveAttribute('data-print', 'large');
+    await page.getByRole('button', { name: 'English' }).click();
+    await expect(page).toHaveURL(/\/en\/learn\/how\/simple$/);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    await expect(page.locator('html')).toHaveAttribute('data-print', 'large');
+    await page.getByRole('link', { name: 'Contact', exact: true }).click();
+    await expect(page.getByRole('link', { name: '12345' }).first()).toBeVisible();
+    await page.getByRole('button', { name: 'Standard print' }).click();
+    await page.getByRole('button', { name: '中文' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: '联系我们' })).toBeVisible();
+  });
+});
+
+test('every page can be used by everybody, in both languages and prints, and fits a narrow phone', async ({
+  page,
+  site,
+  context,
+}) => {
+  test.setTimeout(240_000);
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const print of ['normal', 'large']) {
+    await context.addCookies([{ name: 'print', value: print, url: site.address }]);
+    for (const path of [...pages, ...pages.map(inEnglish)]) {
+      await test.step(`${path} in ${print} print`, async () => {
+        await page.goto(path);
+        await expect(page.locator('html')).toHaveAttribute('data-print', print);
+        await expect(page.locator('html')).toHaveAttribute('lang', path.startsWith('/en') ? 'en' : 'zh-CN');
+        await expectAccessible(page);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      });
+    }
+  }
+});
+
+test('every page is light, needs no script, leads nowhere into a questionnaire, and names itself in each language', async ({
+  request,
+}) => {
+  for (const path of [...pages, ...pages.map(inEnglish)]) {
+    const response = await request.get(path, { headers: { 'accept-encoding': 'gzip' } });
+    expect(response.status(), path).toBe(200);
+    const html = await response.text();
+    expect(html, path).not.toMatch(/<script(?! type="application\/ld\+json")/);
+    expect(html, path).not.toMatch(/href="\/(?:q|assist|visit)\b/);
+    expect(html.match(/<link rel="canonical" href="[^"]+"/g), path).toHaveLength(1);
+    expect(html, path).toContain('hreflang="en"');
+    expect(Number(response.headers()['content-length']), path).toBeLessThanOrEqual(30 * 1024);
+  }
+  expect((await request.get('/xx/contact')).status()).toBe(404);
+  expect((await request.get('/s/nowhere')).status()).toBe(404);
+});
