@@ -37,7 +37,7 @@ describe('headings', () => {
       'too_many_people',
     ],
   ])('with %s the list is refused', (_what, rows, problem) => {
-    expect(readPeopleList(rows as string[][])).toBe(problem);
+    expect(readPeopleList(rows)).toBe(problem);
   });
 });
 

@@ -1,11 +1,14 @@
 /** What the form of one area shows: what stands, what was typed, and what kept it from being written. */
 import type { AreaStop, RefusedArea } from '../../../../actions/areas.ts';
 import { ageBands } from '../../../../domain/areas/area-list.ts';
-import type { AreaFieldProblem, TypedArea } from '../../../../domain/areas/typed-area.ts';
+import type { TypedArea } from '../../../../domain/areas/typed-area.ts';
 import type { Language } from '../../../../domain/form/form.ts';
 import type { Translator } from '../../../../i18n/translator.ts';
 import type { TreeArea } from '../../../../server/db/areas.ts';
 import { nameIn } from './areas-view.ts';
+
+const areaFormFields = ['nameZh', 'code', 'households', 'place', ...ageBands] as const;
+type AreaField = (typeof areaFormFields)[number];
 
 export interface AreaFormView {
   readonly id: string;
@@ -15,9 +18,7 @@ export interface AreaFormView {
   readonly title: string;
   readonly typed: TypedArea;
   readonly lead: string | null;
-  readonly problems: Readonly<
-    Partial<Record<'nameZh' | 'code' | 'households' | 'place' | (typeof ageBands)[number], string>>
-  >;
+  readonly problems: Readonly<Partial<Record<AreaField, string>>>;
   /** Communities that a grid can lie in; none for anything else. */
   readonly parents: readonly { readonly id: string; readonly name: string }[];
   readonly query: string;
@@ -61,11 +62,17 @@ function typedOf(area: TreeArea | null, parent: string): TypedArea {
 }
 
 function wordsOf(refused: RefusedArea | null, t: Translator): Pick<AreaFormView, 'lead' | 'problems'> {
-  const wrong = Object.entries(refused?.problems ?? {}) as [string, AreaFieldProblem][];
-  const problems = Object.fromEntries(wrong.map(([field, problem]) => [field, t(`areasEditor.problem.${problem}`)]));
-  const beside = refused?.stops.map((stop) => [fieldOf(stop), t(`areasEditor.problem.${stop}`)] as const) ?? [];
-  const all = { ...problems, ...Object.fromEntries(beside.filter(([field]) => field !== null)) };
-  const above = beside.find(([field]) => field === null)?.[1];
+  const all: Partial<Record<AreaField, string>> = {};
+  for (const field of areaFormFields) {
+    const problem = refused?.problems[field];
+    if (problem !== undefined) all[field] = t(`areasEditor.problem.${problem}`);
+  }
+  let above: string | null = null;
+  for (const stop of refused?.stops ?? []) {
+    const field = fieldOf(stop);
+    if (field === null) above ??= t(`areasEditor.problem.${stop}`);
+    else all[field] = t(`areasEditor.problem.${stop}`);
+  }
   return { lead: above ?? (Object.keys(all).length > 0 ? t('areasEditor.notKept') : null), problems: all };
 }
 
