@@ -34,7 +34,11 @@ test('the list put right is looked at, put in place, and sent again doubles noth
   await expect(page.getByText(/新增 2 扇门，更新 0 扇/)).toBeVisible();
   await expectAccessible(page);
   await page.goto(village);
-  await send(page, '菜园.csv', '小区,地址\n菜园一组,3栋2单元501室\n');
+  await send(page, '菜园.csv', '组,住哪\n菜园一组,3栋2单元501室\n');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await page.getByLabel('小区', { exact: true }).fill('组');
+  await page.getByLabel('地址（拆成楼栋、单元、门牌）').fill('住哪');
+  await send(page, '菜园.csv', '组,住哪\n菜园一组,3栋2单元501室\n');
   await expect(page.getByText(/新增 0 扇门，更新 0 扇，1 扇没有变化/)).toBeVisible();
 });
 

@@ -45,6 +45,17 @@ export const headings: Readonly<Record<ImportField, readonly string[]>> = {
 const personal =
   /姓名|户主|业主|联系人|经营者|法人|负责人|电话|手机|联系方式|身份证|证件|出生|年龄|民族|政治面貌|name|phone|mobile|tel/i;
 
+/** What an office calls columns whose names are not among ours. */
+export type NamedColumns = Readonly<Partial<Record<ImportField, string>>>;
+
+/** With our names for the columns that were named by hand: what is sent back to be put right is then known without them. */
+export function renamedHeader(header: readonly string[], named: NamedColumns): string[] {
+  return header.map((heading) => {
+    const field = importFields.find((one) => named[one] !== undefined && wordOf(named[one]) === wordOf(heading));
+    return field === undefined || wordOf(heading) === '' ? heading : (headings[field][0] ?? heading);
+  });
+}
+
 export interface ImportColumns {
   /** Which column, from 0, holds each field that was found. */
   readonly fields: Partial<Readonly<Record<ImportField, number>>>;
@@ -72,15 +83,19 @@ export function isEnough({ fields }: ImportColumns): boolean {
 const titleRows = 10;
 
 /** Lists often begin with a title: the first rows are looked through for the one that names the columns. Null where none does. */
-export function findHeader(rows: readonly (readonly string[])[]): number | null {
-  const found = rows.slice(0, titleRows).findIndex((row) => isEnough(matchColumns(row)));
+export function findHeader(rows: readonly (readonly string[])[], named: NamedColumns = {}): number | null {
+  const found = rows.slice(0, titleRows).findIndex((row) => isEnough(matchColumns(renamedHeader(row, named))));
   return found === -1 ? null : found;
 }
 
 function fieldOf(heading: string): ImportField | null {
-  const word = heading
+  const word = wordOf(heading);
+  return importFields.find((field) => headings[field].includes(word)) ?? null;
+}
+
+function wordOf(heading: string): string {
+  return heading
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/[\s*:()[\]（）【】]|必填|选填/g, '');
-  return importFields.find((field) => headings[field].includes(word)) ?? null;
 }

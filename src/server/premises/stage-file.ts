@@ -3,7 +3,13 @@
  * file under the same id begins nothing new and goes on where it was cut off. While it runs, `premisesImport` says how far it is.
  */
 import { accepted, refused, type Result } from '../../domain/result.ts';
-import { findHeader, matchColumns, type ImportColumns } from '../../domain/outreach/import-columns.ts';
+import {
+  findHeader,
+  matchColumns,
+  renamedHeader,
+  type ImportColumns,
+  type NamedColumns,
+} from '../../domain/outreach/import-columns.ts';
 import { doorKey, readRow, type ImportedDoor, type ImportSettings } from '../../domain/outreach/import-rows.ts';
 import type { UserDb } from '../db/clients.ts';
 import {
@@ -24,6 +30,8 @@ export interface FileToStage {
   readonly bytes: Buffer;
   /** For a list without a column of communities. */
   readonly community: string | null;
+  /** Headings that are not among ours, as the office named them. */
+  readonly named?: NamedColumns;
 }
 
 export type StageProblem = TableProblem | 'no_header' | 'no_rows' | 'unknown';
@@ -37,9 +45,9 @@ const rowsAtOnce = 2000;
 export async function stageFile(db: UserDb, file: FileToStage): Promise<Result<StagedFile, StageProblem>> {
   const table = await readTable(file.bytes);
   if (!table.ok) return table;
-  const headerPlace = findHeader(table.value);
+  const headerPlace = findHeader(table.value, file.named);
   if (headerPlace === null) return refused('no_header');
-  const header = table.value[headerPlace] ?? [];
+  const header = renamedHeader(table.value[headerPlace] ?? [], file.named ?? {});
   const columns = matchColumns(header);
   const settings = { columns, places: await premisesPlaces(db, file.area), community: file.community };
   const rows = numbered(table.value, headerPlace + 1);

@@ -3,6 +3,7 @@ import { mayIn } from '../../../../domain/access/permissions.ts';
 import type { Pass } from '../../../../server/auth/authorise.ts';
 import type { TypedBuildings } from '../../../../actions/premises.ts';
 import { listedDoors, type ListedCommunity } from '../../../../server/db/listed-doors.ts';
+import type { NamedColumns } from '../../../../domain/outreach/import-columns.ts';
 import type { NamedArea } from '../../../../domain/outreach/premises.ts';
 
 export const fileProblems = [
@@ -18,6 +19,8 @@ export interface PremisesView {
   readonly chosen: string | null;
   readonly typed: TypedBuildings;
   readonly fileProblem: FileProblem | null;
+  /** Headings as they were named by hand. */
+  readonly named: NamedColumns;
   readonly generateProblem: 'not_whole' | 'too_many' | 'none' | 'unknown' | null;
 }
 
@@ -25,7 +28,7 @@ export const usualBuildings: TypedBuildings = {
   ...{ community: '', estate: '', first: '1', last: '', units: '', floors: '', perFloor: '', firstFloor: '1' },
 };
 
-type Asked = Partial<Pick<PremisesView, 'chosen' | 'typed' | 'fileProblem' | 'generateProblem'>>;
+type Asked = Partial<Pick<PremisesView, 'chosen' | 'typed' | 'fileProblem' | 'generateProblem' | 'named'>>;
 
 export async function readPremises({ db, staff }: Pass, asked: Asked): Promise<PremisesView> {
   const communities = (await listedDoors(db)).filter(({ office }) => mayIn(staff, 'premises:import', [office.id]));
@@ -36,6 +39,7 @@ export async function readPremises({ db, staff }: Pass, asked: Asked): Promise<P
     chosen: chosen?.id ?? null,
     typed: asked.typed ?? usualBuildings,
     fileProblem: asked.fileProblem ?? null,
+    named: asked.named ?? {},
     generateProblem: asked.generateProblem ?? null,
   };
 }
