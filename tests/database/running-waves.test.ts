@@ -92,7 +92,7 @@ describe('before it opens', () => {
   });
 
   test('a missing plan, an area without code and a wave beside it are told, and may be accepted', async () => {
-    const { id } = await draft({ communities: [places.heping, places.xinhua], opensAt: inDays(1) });
+    const { id } = await draft({ communities: [places.heping, places.xinhua], opensAt: inDays(0.5) });
     const outcome = await steer('settle', id);
     expect(outcome).toMatchObject({
       checks: [

@@ -32,16 +32,14 @@ test('the office makes five hundred codes at once and prints them to scale; a pi
   await expect(page.getByRole('status')).toHaveText('做好了 506 个。');
   await expect(page.getByText('506 个二维码')).toBeVisible();
   await expectAccessible(page);
-  poster =
-    (
-      await page
-        .getByRole('row', { name: /松涛社区.*海报.*社区海报/ })
-        .getByRole('rowheader')
-        .textContent()
-    )?.trim() ?? '';
-  await page.getByLabel('渠道').selectOption('海报、宣传栏');
+  await page.locator('select[name=community]').selectOption('梅岭社区');
+  await page.locator('select[name=channel]').selectOption('海报、宣传栏');
   await page.getByRole('button', { name: '查看' }).click();
-  await page.getByLabel('语言').selectOption('中文和英文');
+  poster = (await page.getByRole('rowheader').first().textContent())?.trim() ?? '';
+  await page.locator('select[name=community]').selectOption('全部');
+  await page.locator('select[name=channel]').selectOption('海报、宣传栏');
+  await page.getByRole('button', { name: '查看' }).click();
+  await page.locator('select[name=languages]').selectOption('中文和英文');
   const began = Date.now();
   await page.getByRole('button', { name: '打印这 252 个' }).click();
   await expect(page.getByRole('status')).toContainText('正在准备');
@@ -178,12 +176,12 @@ test('a poster is said to be damaged through its own code, seen in the register,
   await signInToCampaign(page, 'campaign-office', '/office/codes/register');
   await page.getByRole('link', { name: new RegExp(poster) }).click();
   await expect(page.getByLabel('上面的编号')).toHaveValue(poster);
-  await page.getByLabel('在哪里').fill('松涛社区大门宣传栏');
+  await page.getByLabel('在哪里').fill('梅岭社区大门宣传栏');
   await page.getByLabel('上次看到').fill(day(-1));
   await page.getByRole('button', { name: '登记' }).click();
-  await expect(page.getByRole('row', { name: /松涛社区大门宣传栏.*撕破了 1 次/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /梅岭社区大门宣传栏.*撕破了 1 次/ })).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole('link', { name: /^改 · 松涛社区大门/ }).click();
+  await page.getByRole('link', { name: /^改 · 梅岭社区大门/ }).click();
   await page.getByLabel('上次看到').fill(day(0));
   await page.getByRole('button', { name: '保存' }).click();
   await expect(page.getByText('撕破了 1 次')).toHaveCount(0);
