@@ -172,6 +172,15 @@ describe('a closed wave', () => {
   });
 });
 
+test('an open wave may change hands, but not lose its people, nor anything that was settled', async () => {
+  const id = await opened();
+  expect((await draft({ responsible: 'Li', target: 0.5, communities: [places.xinhua] }, 'wang', id)).status).toBe(
+    'saved',
+  );
+  expect(await campaignWave(as('wang'), id)).toMatchObject({ responsible: 'Li', target: 0.95, state: 'open' });
+  expect((await draft({ people: ' ' }, 'wang', id)).status).toBe('malformed');
+});
+
 test('an open wave gets another last day; a draft goes; a planned one may become a draft again', async () => {
   const id = await opened();
   expect(await steer('extend', id, { until: inDays(20) })).toEqual({ status: 'done' });
