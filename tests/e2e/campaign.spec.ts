@@ -31,22 +31,19 @@ test('the office makes five hundred codes at once and prints them to scale; a pi
   await page.getByRole('button', { name: '做二维码' }).click();
   await expect(page.getByRole('status')).toHaveText('做好了 506 个。');
   await expect(page.getByText('506 个二维码')).toBeVisible();
-  await expectAccessible(page);
+  const began = Date.now();
+  await page.getByRole('button', { name: '打印这 506 个' }).click();
+  await expect(page.getByRole('status')).toContainText('正在准备');
+  await expect(page.getByText('共 506 个，506 页')).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('.paper')).toHaveCount(506);
+  await expect(page.getByRole('button', { name: '打印' })).toBeVisible();
+  test.info().annotations.push({ type: '506 posters', description: `${Date.now() - began} ms` });
+  await page.goto('/office/codes');
   await page.locator('select[name=community]').selectOption('梅岭社区');
   await page.locator('select[name=channel]').selectOption('海报、宣传栏');
   await page.getByRole('button', { name: '查看' }).click();
   poster = (await page.getByRole('rowheader').first().textContent())?.trim() ?? '';
-  await page.locator('select[name=community]').selectOption('全部');
-  await page.locator('select[name=channel]').selectOption('海报、宣传栏');
-  await page.getByRole('button', { name: '查看' }).click();
-  await page.locator('select[name=languages]').selectOption('中文和英文');
-  const began = Date.now();
-  await page.getByRole('button', { name: '打印这 252 个' }).click();
-  await expect(page.getByRole('status')).toContainText('正在准备');
-  await expect(page.getByText('共 252 个，252 页')).toBeVisible({ timeout: 30_000 });
-  await expect(page.locator('.paper')).toHaveCount(252);
-  test.info().annotations.push({ type: '252 posters', description: `${Date.now() - began} ms` });
-  await expect(page.getByRole('button', { name: '打印' })).toBeVisible();
+  await expectAccessible(page);
 
   const blank = await context.newPage();
   const sheets = [
