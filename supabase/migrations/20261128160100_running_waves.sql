@@ -131,6 +131,11 @@ begin
     if now() >= held.closes_at then
       return jsonb_build_object('status', 'closed');
     end if;
+    if '' = any (array[
+      btrim(save_wave.wave ->> 'task'), btrim(save_wave.wave ->> 'people'), btrim(save_wave.wave ->> 'responsible')])
+    then
+      return jsonb_build_object('status', 'malformed');
+    end if;
     update app.wave as planned
     set name = save_wave.wave ->> 'name', task = save_wave.wave ->> 'task', people = save_wave.wave ->> 'people',
       responsible = save_wave.wave ->> 'responsible'

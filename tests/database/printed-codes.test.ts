@@ -25,7 +25,7 @@ afterAll(() => db.close());
 const as = (who: Person) => db.as(who) as UserDb;
 let drawn = 0;
 const draw = () => `MKDE${'23456789'[Math.floor(drawn / 8) % 8]}${'23456789'[drawn++ % 8]}` as EntryCode;
-const wanted = (changes: Partial<WantedCode> = {}) => ({
+const wanted = (changes: Partial<WantedCode & { code: EntryCode }> = {}) => ({
   ...{
     id: randomUUID(),
     code: draw(),

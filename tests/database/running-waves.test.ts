@@ -92,7 +92,7 @@ describe('before it opens', () => {
   });
 
   test('a missing plan, an area without code and a wave beside it are told, and may be accepted', async () => {
-    const { id } = await draft({ communities: [places.heping, places.xinhua], opensAt: inDays(1) });
+    const { id } = await draft({ communities: [places.heping, places.xinhua], opensAt: inDays(0.5) });
     const outcome = await steer('settle', id);
     expect(outcome).toMatchObject({
       checks: [
@@ -170,6 +170,15 @@ describe('a closed wave', () => {
     );
     expect(line).toMatchObject({ after: { reopened_because: 'storm' }, auth_user_id: db.authIds.wang });
   });
+});
+
+test('an open wave may change hands, but not lose its people, nor anything that was settled', async () => {
+  const id = await opened();
+  expect((await draft({ responsible: 'Li', target: 0.5, communities: [places.xinhua] }, 'wang', id)).status).toBe(
+    'saved',
+  );
+  expect(await campaignWave(as('wang'), id)).toMatchObject({ responsible: 'Li', target: 0.95, state: 'open' });
+  expect((await draft({ people: ' ' }, 'wang', id)).status).toBe('malformed');
 });
 
 test('an open wave gets another last day; a draft goes; a planned one may become a draft again', async () => {

@@ -20,18 +20,14 @@ export async function codesOnSheet(blank: Page, sheet: Locator): Promise<{ level
       const canvas = new OffscreenCanvas(image.width, image.height);
       const context = canvas.getContext('2d');
       context?.drawImage(image, 0, 0);
+      const { data = [] } = context?.getImageData(0, 0, image.width, image.height) ?? {};
       const scale = image.width / width;
       return codes.map(({ x, y, across, size, turned }) => {
         const at = (module: number) => ((module + 0.5) * size) / across;
         const isDark = (row: number, column: number) => {
           const [down, right] = turned ? [across - 1 - row, across - 1 - column] : [row, column];
-          const pixel = context?.getImageData(
-            Math.floor((x + at(right)) * scale),
-            Math.floor((y + at(down)) * scale),
-            1,
-            1,
-          );
-          return (pixel?.data[0] ?? 255) < 128;
+          const [pixel, line] = [Math.floor((x + at(right)) * scale), Math.floor((y + at(down)) * scale)];
+          return (data[(line * image.width + pixel) * 4] ?? 255) < 128;
         };
         const places = Array.from({ length: across }, (_, place) => place);
         return places.map((row) => places.map((column) => isDark(row, column)));

@@ -45,7 +45,9 @@ export function byChannel({ wave, communities }: WaveProgress): (Steps & { reado
   const rows = communities.flatMap((community) => community.channels);
   return channels
     .map((channel) => ({ channel, ...sumOfSteps(rows.filter((row) => row.channel === channel)) }))
-    .filter(({ channel, ...steps }) => (wave.channels?.includes(channel) ?? false) || Object.values(steps).some((n) => n > 0));
+    .filter(
+      ({ channel, ...steps }) => (wave.channels?.includes(channel) ?? false) || Object.values(steps).some((n) => n > 0),
+    );
 }
 
 /** Null where no community has a plan. */

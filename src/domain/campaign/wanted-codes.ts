@@ -100,16 +100,18 @@ const isClass = /班[）)]?$|\bclass\b/i;
 type FoundPlace = { readonly areaId: string; readonly place: string } | Pick<UnclearLine, 'reason'>;
 
 function placeIn(line: string, chosen: readonly CodePlaces[]): FoundPlace {
+  if (isClass.test(line)) return { reason: 'class' };
   const community = communityIn(line, chosen);
   const place = community ? withoutName(line, community) : '';
-  if (!community || place === '') return { reason: 'community' };
-  return isClass.test(place) ? { reason: 'class' } : { areaId: community.id, place };
+  return !community || place === '' ? { reason: 'community' } : { areaId: community.id, place };
 }
 
 /** The only one there is, else the one that the line begins with. */
 function communityIn(line: string, chosen: readonly CodePlaces[]): CodePlaces | undefined {
-  return chosen.find(({ nameZh, nameEn }) => [nameZh, nameEn].some((name) => line.startsWith(`${name} `))) ??
-    (chosen.length === 1 ? chosen[0] : undefined);
+  return (
+    chosen.find(({ nameZh, nameEn }) => [nameZh, nameEn].some((name) => line.startsWith(`${name} `))) ??
+    (chosen.length === 1 ? chosen[0] : undefined)
+  );
 }
 
 function withoutName(line: string, { nameZh, nameEn }: CodePlaces): string {

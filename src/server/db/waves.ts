@@ -8,7 +8,7 @@ export interface Wave {
   /** ISO timestamps. */
   readonly opensAt: string;
   readonly closesAt: string;
-  readonly isDraft: boolean;
+  readonly isDraft?: boolean;
   readonly area: { readonly id: string; readonly nameZh: string; readonly nameEn: string };
   /** The version of the questionnaire it asks. */
   readonly versionId: string;

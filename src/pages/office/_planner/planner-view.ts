@@ -87,7 +87,7 @@ export async function readPlanner(db: UserDb, { url, now, outcome }: Asked): Pro
 
 /** A draft has not begun, whatever its dates. */
 function plannedState(wave: Wave, now: Date): WaveState {
-  return wave.isDraft ? 'notOpen' : stateOf(wave, now);
+  return wave.isDraft === true ? 'notOpen' : stateOf(wave, now);
 }
 
 /** Where the form leads back to after it wrote: the same question, so that nothing has to be typed again. */
