@@ -244,11 +244,29 @@ test('hostile files are refused with the reason within two seconds, while the si
   await picture(page, 'resident');
 });
 
-test('leads and workers stay outside, and the office next door sees nothing of it', async ({ page, signIn }) => {
+test('a warning may stand with its reason, which is kept with the version; leads and the office next door see nothing of it', async ({
+  page,
+  signIn,
+}) => {
   await signIn('office', '/office/questionnaires');
   await upload(page, 'ours.json', '{"title":"我们的","elements":[{"type":"text","name":"q","title":"您住哪条街？"}]}');
   await expect(page.getByRole('heading', { level: 1, name: '我们的' })).toBeVisible();
+  const draft = page.url();
+  await page.getByRole('link', { name: '检查并发布' }).click();
+  await page.getByRole('button', { name: '发布', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('有的提醒还没有理由');
+  const reasons = page.getByLabel('为什么保留');
+  await expect(reasons.first()).toHaveAccessibleDescription('请写明理由，或回到草稿修改。');
+  await expectAccessible(page);
+  await picture(page, 'reasons');
+  for (const reason of await reasons.all()) await reason.fill('这条街没有人读英文');
+  await page.getByRole('button', { name: '发布', exact: true }).click();
+  await expect(page.getByRole('status')).toHaveText(/^已发布/);
+  await expect(page.getByText('这条街没有人读英文').first()).toBeVisible();
   const ours = page.url();
+  // The tab that still shows the draft is led to what became of it.
+  await page.goto(draft);
+  await expect(page).toHaveURL(ours.split('?')[0] ?? '');
   await page.context().clearCookies();
   await signIn('lead', '/office');
   expect((await page.goto('/office/questionnaires'))?.status()).toBe(403);
