@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { saveWave } from '../../src/server/db/campaign.ts';
 import { comparableDraft, comparableVersions, versionsFor } from '../../src/server/db/comparable-versions.ts';
 import { clean, counting, formWith, officeLibrary, versionOf, type OfficeLibrary } from './office-library.ts';
 import { places, waves, type Person } from './two-offices.ts';
@@ -86,6 +87,18 @@ describe('a wave', () => {
     expect(await refusalOf(second.version_id, String(wave?.['id']))).toBeNull();
     await db.sql('update app.wave set questionnaire_version_id = $1 where id = $2', [second.version_id, wave?.['id']]);
     await expect(insert(first.version_id)).rejects.toThrow('incomparable');
+  });
+
+  test('is refused in words where the office saves it', async () => {
+    const first = versionOf(await publish());
+    const second = versionOf(await publish({ questionnaire: first.questionnaire_id, form: other, changes: 'scale' }));
+    const plan = {
+      ...{ area: places.east, opensAt: '2031-01-01T00:00:00Z', closesAt: '2031-02-01T00:00:00Z', target: 0.95 },
+      ...{ scoreTarget: 80, designEffect: 1.5, channels: null, communities: [], task: '', people: '', responsible: '' },
+    };
+    const save = (version: string) => saveWave(as('wang'), randomUUID(), { ...plan, name: version, version });
+    expect(await save(first.version_id)).toBe('saved');
+    expect(await save(second.version_id)).toBe('not_comparable');
   });
 
   test('takes a comparable version', async () => {
