@@ -33,7 +33,7 @@ export function editIn(document: JsonPart, fields: FormData): EditOutcome {
   const at = (edited: Edited, anchor: string): EditOutcome =>
     edited === 'done' ? { status: 'done', at: anchor } : { status: edited };
   const here = element === undefined ? `page-${place[0] ?? 0}` : `item-${nameOf(element)}`;
-  switch (fields.get('do')) {
+  switch (wordIn(fields, 'do')) {
     case 'up':
       return at(moveElement(document, place, -1), here);
     case 'down':

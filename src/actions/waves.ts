@@ -8,12 +8,15 @@ import { readWave, typedWave, type TypedWave, type WaveProblems } from '../domai
 import { waveSteps, type WaveCheck, type WaveStep } from '../domain/campaign/wave.ts';
 import { saveWave as save, steerWave as steer, type Steered } from '../server/db/campaign.ts';
 import { asUser, type UserDb } from '../server/db/clients.ts';
+import { versionsFor, type VersionRefusal } from '../server/db/comparable-versions.ts';
 
 export type SavedWave =
   | { readonly status: 'saved' | 'settled' | 'opened'; readonly id: string }
   /** Kept as a draft, but not opened. */
   | { readonly status: 'checks'; readonly checks: readonly WaveCheck[]; readonly typed: TypedWave }
   | { readonly status: 'invalid'; readonly problems: WaveProblems; readonly typed: TypedWave }
+  /** The version cannot be set beside what another wave of the place asked; null where nobody can say any more why. */
+  | { readonly status: 'not_comparable'; readonly refusal: VersionRefusal | null; readonly typed: TypedWave }
   | { readonly status: 'unknown' | 'closed' | 'not_published' | 'malformed' | 'not_now'; readonly typed: TypedWave };
 
 export const saveWave = defineAction({
@@ -26,6 +29,11 @@ export const saveWave = defineAction({
     const id = idIn(fields, 'id');
     if (id === null) return { status: 'unknown', typed };
     const status = await save(db, id, read.value);
+    if (status === 'not_comparable') {
+      const offered = await versionsFor(db, read.value.area, id);
+      const refused = offered.find(({ version_id: version }) => version === read.value.version);
+      return { status, refusal: refused?.refusal ?? null, typed };
+    }
     if (status !== 'saved') return { status, typed };
     const step = fields.get('then');
     if (step !== 'settle' && step !== 'open') return { status: 'saved', id };

@@ -2,90 +2,30 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { comparableDraft, comparableVersions, versionsFor } from '../../src/server/db/comparable-versions.ts';
-import type { UserDb } from '../../src/server/db/clients.ts';
 import {
   discardDraft,
-  keepDraft,
   myQuestionnaires,
   publishedDefinition,
-  questionnaireOfDraft,
   questionnaireDraft,
+  questionnaireOfDraft,
   questionnaireSeries,
 } from '../../src/server/db/questionnaires.ts';
-import { publishDraft } from '../../src/server/db/service/publish-draft.ts';
-import { places, twoOffices, waves, type Person, type TwoOffices } from './two-offices.ts';
+import { officeLibrary, versionOf, type OfficeLibrary } from './office-library.ts';
+import { places, type Person } from './two-offices.ts';
 
-let db: TwoOffices;
-let staff: Record<Person, string>;
+let library: OfficeLibrary;
+let db: OfficeLibrary['db'];
+let staff: OfficeLibrary['staff'];
 beforeAll(async () => {
-  db = await twoOffices();
-  const rows = await db.sql('select account, id from app.staff');
-  staff = Object.fromEntries(rows.map(({ account, id }) => [account, id])) as Record<Person, string>;
+  library = await officeLibrary();
+  ({ db, staff } = library);
 });
 afterAll(() => db.close());
 
-const as = (who: Person) => db.as(who) as UserDb;
-
-/** One closed item on a scale, in the way the compiler writes it. */
-function formWith(...items: { name: string; indicator: string; roles: readonly string[]; kind?: string }[]) {
-  const elements = items.map(({ indicator, kind = 'radiogroup', name, roles }) => ({
-    ...{ kind, name, indicator, required: false, validators: [], title: { en: name } },
-    choices: roles.map((role) => ({ value: role, text: { en: role }, role })),
-  }));
-  return {
-    format: 1,
-    title: { en: 'Own' },
-    pages: [{ name: 'one', elements: [{ kind: 'panel', name: 'p', elements }] }],
-  };
-}
-const clean = { name: 'clean', indicator: 'satisfaction.environment', roles: ['very_satisfied', 'neutral'] };
-const counting = { countable: { clean: 'one' }, headlines: {}, eligibility: [] } as const;
-
-interface Draft {
-  readonly id: string;
-  readonly revision: number;
-  readonly title: string;
-  readonly area: keyof typeof places;
-  readonly questionnaire: string | null;
-  readonly definition: string;
-}
-
-function keep(who: Person, { area = 'east', title = 'Own', ...draft }: Partial<Draft> & { id: string }) {
-  const definition = JSON.stringify({ title, pages: [{ name: 'one', elements: [] }] });
-  return keepDraft(as(who), {
-    ...{ area: places[area], questionnaire: null, definition, reasons: {}, revision: 0 },
-    ...draft,
-  });
-}
-
-interface Publishing {
-  readonly form: ReturnType<typeof formWith>;
-  readonly questionnaire: string;
-  readonly changes: string;
-  readonly by: Person;
-  readonly revision: number;
-}
-
-async function publish(changes: Partial<Publishing> = {}) {
-  const id = randomUUID();
-  const questionnaire = changes.questionnaire ?? null;
-  expect(await keep('wang', { id, questionnaire })).toEqual({ status: 'kept', revision: 1 });
-  return publishAgain(id, changes);
-}
-
-async function publishAgain(
-  id: string,
-  { by = 'wang', changes = 'first', form, revision = 1 }: Partial<Publishing> = {},
-) {
-  const compiled = { form: form ?? formWith(clean), counting } as never as Parameters<typeof publishDraft>[0];
-  return publishDraft({ ...compiled, staff: staff[by], draft: id, revision, changes, reasons: [] });
-}
-
-function versionOf(outcome: Awaited<ReturnType<typeof publishDraft>>) {
-  if (outcome.status !== 'published') throw new Error(JSON.stringify(outcome));
-  return outcome;
-}
+const as = (who: Person) => library.as(who);
+const keep: OfficeLibrary['keep'] = (...given) => library.keep(...given);
+const publish: OfficeLibrary['publish'] = (...given) => library.publish(...given);
+const publishAgain: OfficeLibrary['publishAgain'] = (...given) => library.publishAgain(...given);
 
 describe('a draft', () => {
   const id = randomUUID();
@@ -195,105 +135,5 @@ describe('publishing', () => {
     expect(await keep('wang', { id: randomUUID(), questionnaire: String(shipped?.['id']) })).toEqual({
       status: 'unknown',
     });
-  });
-});
-
-describe('versions', () => {
-  const other = { ...clean, roles: ['very_satisfied', 'neutral', 'very_dissatisfied'] };
-  const renamed = { ...clean, name: 'tidy' };
-  const parking = { name: 'parking', indicator: 'satisfaction.traffic', roles: ['very_satisfied', 'neutral'] };
-
-  test.each([
-    [
-      'the same items in another order and with one more',
-      formWith(parking, { ...clean, roles: clean.roles.toReversed() }),
-      [],
-    ],
-    ['another scale under the same code', formWith(other), [{ code: 'clean', why: 'scale' }]],
-    ['several answers instead of one', formWith({ ...clean, kind: 'checkbox' }), [{ code: 'clean', why: 'scale' }]],
-    [
-      'another indicator under the same code',
-      formWith({ ...clean, indicator: 'satisfaction.markets' }),
-      [{ code: 'clean', why: 'indicator' }],
-    ],
-    ['the indicator under another code', formWith(renamed), [{ code: 'tidy', why: 'renamed' }]],
-    ['nothing of it any more', formWith(parking), []],
-  ])('%s', async (_, form, why) => {
-    const first = versionOf(await publish());
-    const draft = await comparableDraft(as('wang'), first.version_id, { form, counting });
-    expect(draft?.items).toEqual(why.map((one) => expect.objectContaining(one)));
-    const second = versionOf(await publish({ questionnaire: first.questionnaire_id, form, changes: 'other' }));
-    expect(await comparableVersions(as('wang'), first.version_id, second.version_id)).toEqual(draft);
-    expect(await comparableVersions(as('dawei'), first.version_id, second.version_id)).toBeNull();
-  });
-
-  test('another headline of a family is another verdict', async () => {
-    const first = versionOf(await publish());
-    const judged = (satisfaction: string) => ({ ...counting, headlines: { satisfaction } });
-    await db.sql('select 1');
-    const compared = (later: string) =>
-      db.sql('select private.not_comparable(private.measured($1, $2), private.measured($1, $3)) as items', [
-        ...[JSON.stringify(formWith(clean, parking)), JSON.stringify(judged('clean')), JSON.stringify(judged(later))],
-      ]);
-    expect(await compared('clean')).toEqual([{ items: [] }]);
-    expect(await compared('parking')).toEqual([
-      { items: [{ code: 'parking', indicator: 'satisfaction', why: 'headline' }] },
-    ]);
-    expect(first.version).toBe(1);
-  });
-});
-
-describe('a wave', () => {
-  const other = formWith({ ...clean, roles: ['very_satisfied', 'very_dissatisfied'] });
-  const insert = (version: string, area: keyof typeof places = 'east', id: string = randomUUID()) =>
-    db.sql(
-      `insert into app.wave (id, questionnaire_version_id, name, area_id, opens_at, closes_at)
-       values ($1, $2, 'autumn', $3, now() - interval '1 day', now() + interval '1 day') returning id`,
-      [id, version, places[area]],
-    );
-  const refusalOf = async (version: string, wave: string | null = null) =>
-    (await versionsFor(as('wang'), places.east, wave)).find(({ version_id }) => version_id === version)?.refusal;
-
-  test('that would mix versions which cannot be compared is refused with the reason, and told so beforehand', async () => {
-    const first = versionOf(await publish());
-    const second = versionOf(await publish({ questionnaire: first.questionnaire_id, form: other, changes: 'scale' }));
-    const [wave] = await insert(first.version_id);
-    expect(await refusalOf(first.version_id)).toBeNull();
-    expect(await refusalOf(second.version_id)).toEqual({
-      ...{ reason: 'incomparable', version: 1, wave: 'autumn' },
-      items: [{ code: 'clean', indicator: 'satisfaction.environment', why: 'scale' }],
-    });
-    await expect(insert(second.version_id)).rejects.toThrow('cannot be asked in this wave: incomparable');
-    // The only wave there is may still be given another version: there is nothing yet to be mixed with.
-    expect(await refusalOf(second.version_id, String(wave?.['id']))).toBeNull();
-    await db.sql('update app.wave set questionnaire_version_id = $1 where id = $2', [second.version_id, wave?.['id']]);
-    await expect(insert(first.version_id)).rejects.toThrow('incomparable');
-  });
-
-  test('takes a comparable version', async () => {
-    const first = versionOf(await publish());
-    const second = versionOf(await publish({ questionnaire: first.questionnaire_id, changes: 'words' }));
-    await insert(first.version_id);
-    expect(await insert(second.version_id)).toHaveLength(1);
-  });
-
-  test('of the office next door cannot ask a questionnaire of ours', async () => {
-    const { version_id: version } = versionOf(await publish());
-    await expect(insert(version, 'west')).rejects.toThrow('foreign');
-    expect((await versionsFor(as('dawei'), places.west)).map(({ version_id }) => version_id)).toEqual([db.versionId]);
-    expect(await versionsFor(as('dawei'), places.east)).toEqual([]);
-    expect(await versionsFor(as('lin'), places.east)).toEqual([]);
-  });
-
-  test('cannot ask what is not published', async () => {
-    const [draft] = await db.sql(
-      `insert into app.questionnaire_version (questionnaire_id, version, definition, form, counting)
-       select id, 9, '{}', '{}', '{"countable":{}}' from app.questionnaire where slug = 'resident' returning id`,
-    );
-    await expect(insert(String(draft?.['id']))).rejects.toThrow('unpublished');
-  });
-
-  test('may be prolonged and renamed without being asked again', async () => {
-    await expect(db.sql(`update app.wave set name = 'spring' where id = $1`, [waves.east])).resolves.toBeDefined();
   });
 });

@@ -46,7 +46,7 @@ export function hasChoices(element: JsonPart): boolean {
 
 export function choiceFields(choice: Json, place: number): ChoiceFields {
   if (!isPart(choice)) {
-    const [value = '', text = value] = typeof choice === 'string' ? choice.split('|') : [String(choice)];
+    const [value = '', text = value] = typeof choice === 'string' ? choice.split('|') : [wordOf(choice)];
     return { place, value, text: readTexts(text), role: '', remove: false };
   }
   const { role, text, value } = choice;

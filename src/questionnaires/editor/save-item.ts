@@ -76,10 +76,10 @@ function valueOf(choice: Json): string {
 
 function flag(element: JsonPart, key: string, on: boolean): void {
   if (on) element[key] = true;
-  else if (element[key] === true) delete element[key];
+  else if (element[key] === true) Reflect.deleteProperty(element, key);
 }
 
 function word(element: JsonPart, key: string, text: string): void {
   if (text !== '') element[key] = text;
-  else delete element[key];
+  else Reflect.deleteProperty(element, key);
 }

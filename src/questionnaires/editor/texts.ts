@@ -32,7 +32,7 @@ export function writeTexts(holder: JsonPart, key: string, texts: TwoTexts): void
     ...(texts.zh === '' ? [] : [['zh-cn', texts.zh] as const]),
     ...others,
   ]);
-  if (Object.keys(written).length === 0) delete holder[key];
+  if (Object.keys(written).length === 0) Reflect.deleteProperty(holder, key);
   else holder[key] = written;
 }
 

@@ -9,7 +9,7 @@ import {
   type WaveStep,
 } from '../../domain/campaign/wave.ts';
 import { channels } from '../../domain/outreach/channel.ts';
-import { callApi, type UserDb } from './clients.ts';
+import { callApi, DatabaseError, type UserDb } from './clients.ts';
 import { namedArea, toNamedArea } from './named-area.ts';
 
 const title = z.partialRecord(z.enum(['zh-CN', 'en']), z.string()).catch({});
@@ -103,13 +103,19 @@ export async function askableVersions(db: UserDb) {
 export type AskableVersion = Awaited<ReturnType<typeof askableVersions>>[number];
 
 const saved = z.object({ status: z.enum(['saved', 'unknown', 'closed', 'not_published', 'malformed']) });
-export type SaveStatus = z.infer<typeof saved>['status'];
+/** `not_comparable`: the table of waves refuses a version that cannot be set beside what another wave of the place asked. */
+export type SaveStatus = z.infer<typeof saved>['status'] | 'not_comparable';
 
 /** The id is made where the wave is made, so that it can be sent again. */
 export async function saveWave(db: UserDb, id: string, plan: ReadWave): Promise<SaveStatus> {
   const { opensAt, closesAt, scoreTarget, designEffect, ...rest } = plan;
   const dated = { opens_at: opensAt, closes_at: closesAt, score_target: scoreTarget, design_effect: designEffect };
-  return saved.parse(await callApi(db, 'save_wave', { wave: { id, ...rest, ...dated } })).status;
+  try {
+    return saved.parse(await callApi(db, 'save_wave', { wave: { id, ...rest, ...dated } })).status;
+  } catch (problem) {
+    if (problem instanceof DatabaseError && problem.code === 'PT409') return 'not_comparable';
+    throw problem;
+  }
 }
 
 const steered = z.discriminatedUnion('status', [

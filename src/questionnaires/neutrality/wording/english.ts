@@ -66,7 +66,7 @@ export const english: Ear = {
     {
       reason: 'presumption',
       pattern: pattern(
-        "\\b(?:do|does|is|are|would|wo|have|has|did|should|could|ca)n['’]t (?:you|it|they|we)\\b|^(?:do|does|is|are|would|wo|have|has|did|should|could|ca)n['’]t\\b",
+        "\\b(?:do|does|is|are|would|wo|have|has|did|should|could|ca)n['’]t (?:you|it|they|we)\\b|^(?:do|does|is|are|would|wo|have|has|did|should|could|ca)n['’]t\\b(?! (?:know|remember|recall|say|tell|use|have|mind|care|want|wish)\\b)",
         '\\b(?:do|would|will|can) you (?:not )?(?:agree|admit|accept|concede)\\b(?! or)',
         '\\bsurely\\b|\\bundoubtedly\\b|\\bis it not\\b|\\bno doubt\\b|\\bof course\\b|\\bneedless to say\\b|\\bas (?:we|you|everyone) (?:all )?knows?\\b',
         '(?:^|, )(?:clearly|obviously)\\b|, right\\?|\\byou (?:must|will) (?:surely|certainly|agree)\\b',

@@ -1,5 +1,6 @@
 /** A condition as a person would say it: “只在“……”选了“……”时问”. */
 import type { Condition } from '../../../../questionnaires/editor/conditions.ts';
+import type { TwoTexts } from '../../../../questionnaires/editor/texts.ts';
 import type { Askable } from '../../../../questionnaires/editor/item-fields.ts';
 import type { Language } from '../../../../domain/form/form.ts';
 import type { Translator } from '../../../../i18n/translator.ts';
@@ -16,12 +17,16 @@ export function conditionWords(
   { language, t }: Speech,
 ): string {
   if (clauses.length === 0) return t('library.condition.always');
+  const orCode = (texts: TwoTexts | undefined, code: string) => {
+    const words = texts ? wordsIn(texts, language) : '';
+    return words === '' ? code : words;
+  };
   const said = clauses.map(({ is, question, value }) => {
     const asked = askables.find(({ code }) => code === question);
     const choice = asked?.choices.find((known) => known.value === String(value));
     const words = {
-      question: (asked && wordsIn(asked.title, language)) || question,
-      choice: (choice && wordsIn(choice.text, language)) || String(value),
+      question: orCode(asked?.title, question),
+      choice: orCode(choice?.text, String(value)),
     };
     return t(is ? 'library.condition.is' : 'library.condition.isNot', words);
   });

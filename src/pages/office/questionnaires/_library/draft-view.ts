@@ -7,6 +7,7 @@ import type { Minutes } from '../../../../questionnaires/check/minutes.ts';
 import type { Compiled } from '../../../../questionnaires/check/check.ts';
 import { questionnaireDraft, type Draft } from '../../../../server/db/questionnaires.ts';
 import { workshop } from '../../../../server/questionnaires/workshop.ts';
+import { wordsIn } from './named.ts';
 import { remarksOf, type Said } from './remarks.ts';
 
 export interface DraftView {
@@ -37,4 +38,10 @@ export function everyItem(outline: Outline): OutlineItem[] {
   const within = (items: readonly OutlineItem[]): OutlineItem[] =>
     items.flatMap((item) => [item, ...within(item.inside)]);
   return outline.pages.flatMap(({ items }) => within(items));
+}
+
+/** The words of each item by its code. */
+export function titlesOf(outline: Outline, language: Language): ReadonlyMap<string, string> {
+  const named = everyItem(outline).map(({ code, title }) => [code, wordsIn(title, language)] as const);
+  return new Map(named.filter(([, title]) => title !== ''));
 }

@@ -42,7 +42,7 @@ export async function previewFor(context: Context, pass: Pass): Promise<Shown | 
   if (found === null) return null;
   const { request } = context;
   if (request.method !== 'POST')
-    return shown(context, found, (setting) => ({ status: 200, scene: openingScene(setting) }));
+    return shown(context, found, { status: 200, scene: openingScene(settingOf(context, found)) });
   const body = await readSubmissionBody(request);
   if (!body.ok) return new Response(null, { status: statusOfBodyProblem[body.problem] });
   if (body.value.kind === 'json') return judged(context, found, body.value.value);
@@ -71,24 +71,23 @@ function look(locals: App.Locals, language: App.Locals['language'], print: strin
 }
 
 function shown(
-  context: Context,
+  { locals }: Context,
   { area, form }: Previewed,
-  show: (setting: Setting) => { readonly status: number; readonly scene: Scene },
+  page: { readonly status: number; readonly scene: Scene },
 ): Shown {
-  const { language, t } = context.locals;
-  const today = localMoment(new Date()).day;
-  const inOne = formInLanguage(form, language);
+  const { language, t } = locals;
   const office = (language === 'en' ? area?.nameEn : area?.nameZh) ?? t('library.preview.office');
   const place = { office, community: t('library.preview.community'), opens: null, closes: null };
-  const setting = {
-    form: inOne,
-    words: inOwnWords(wordsOnce(t), inOne, t),
-    address: addressOf(context),
-    wave: '',
-    today,
-  };
   const until = new Date(Date.now() + day).toISOString();
-  return { ...show(setting), entrance: { form: inOne, place, entryPoint: { wave: { accepts_until: until } } }, today };
+  const entrance = { form: formInLanguage(form, language), place, entryPoint: { wave: { accepts_until: until } } };
+  return { status: page.status, scene: page.scene, entrance, today: localMoment(new Date()).day };
+}
+
+function settingOf(context: Context, { form }: Previewed): Setting {
+  const { language, t } = context.locals;
+  const inOne = formInLanguage(form, language);
+  const words = inOwnWords(wordsOnce(t), inOne, t);
+  return { form: inOne, words, address: addressOf(context), wave: '', today: localMoment(new Date()).day };
 }
 
 function turned(context: Context, found: Previewed, fields: Fields): Shown | Response {
@@ -97,13 +96,10 @@ function turned(context: Context, found: Previewed, fields: Fields): Shown | Res
   const print = pressed.get(printField);
   const stays = language !== null || print !== undefined;
   if (stays) look(context.locals, language ?? context.locals.language, print ?? context.locals.print);
-  let finished: string | null = null;
-  const page = shown(context, found, (setting) => {
-    const turn = previewTurn(setting, fields, stays);
-    if (turn.state === 'sent') finished = `${setting.address}/thanks${turn.anchor}`;
-    return turn.state === 'sent' ? { status: 200, scene: openingScene(setting) } : turn;
-  });
-  return finished === null ? page : context.redirect(finished, 303);
+  const setting = settingOf(context, found);
+  const turn = previewTurn(setting, fields, stays);
+  if (turn.state === 'sent') return context.redirect(`${setting.address}/thanks${turn.anchor}`, 303);
+  return shown(context, found, turn);
 }
 
 /** What the page's script sends: checked as the real thing would be. */

@@ -17,7 +17,8 @@ export type WaveMessage =
   | { readonly kind: 'said'; readonly said: WaveSaid }
   | {
       readonly kind: 'problem';
-      readonly problem: 'invalid' | 'checks' | 'unknown' | 'closed' | 'not_published' | 'malformed' | 'not_now';
+      readonly problem:
+        'invalid' | 'checks' | 'unknown' | 'closed' | 'not_published' | 'not_comparable' | 'malformed' | 'not_now';
     };
 
 interface Choices {
@@ -51,7 +52,8 @@ export function messageOf(
   if (saved && 'typed' in saved) return { kind: 'problem', problem: saved.status };
   if (steered) {
     const { outcome } = steered;
-    if (outcome === 'unknown' || outcome === 'not_now' || outcome === 'checks') return { kind: 'problem', problem: outcome };
+    if (outcome === 'unknown' || outcome === 'not_now' || outcome === 'checks')
+      return { kind: 'problem', problem: outcome };
     return null;
   }
   const known = saidSteps.find((step): step is WaveSaid => step === said && step !== 'settle');
