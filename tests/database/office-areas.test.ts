@@ -132,6 +132,7 @@ describe('merging', () => {
     ).toEqual(before);
     expect((await rolePlaces(as('wang'))).map(({ id }) => id)).not.toContain(old.id);
     expect(await keepAreas(as('wang'), [old])).toMatchObject({ status: 'refused' });
+    expect(((await db.call('wang', 'listed_doors')) as { id: string }[]).map(({ id }) => id)).not.toContain(old.id);
     // The wave of its time still has it, a later one has not.
     const later = randomUUID();
     await db.sql(
@@ -143,6 +144,8 @@ describe('merging', () => {
     const inWave = (wave: string) => stamps.get(wave)?.wave?.communities.map(({ id }) => id);
     expect(inWave(waves.east)).toContain(old.id);
     expect(inWave(later)).not.toContain(old.id);
+    const { communities } = (await db.call('wang', 'wave_plan', { wave: later })) as { communities: { id: string }[] };
+    expect(communities.map(({ id }) => id)).not.toContain(old.id);
   });
 });
 

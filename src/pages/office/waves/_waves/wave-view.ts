@@ -3,6 +3,7 @@ import type { SavedWave, WaveSteered } from '../../../../actions/waves.ts';
 import { typedFrom, usualWave, type TypedWave, type WaveProblems } from '../../../../domain/campaign/typed-wave.ts';
 import { waveSteps, type WaveStep } from '../../../../domain/campaign/wave.ts';
 import type { AskableVersion, WholeWave } from '../../../../server/db/campaign.ts';
+import type { OfficeSettings } from '../../../../server/db/office-settings.ts';
 import type { RunOffice } from './wave-places.ts';
 
 export interface WaveDraft {
@@ -24,6 +25,8 @@ export type WaveMessage =
 interface Choices {
   readonly offices: readonly RunOffice[];
   readonly versions: readonly AskableVersion[];
+  /** What the offices aim at. */
+  readonly settled: readonly OfficeSettings[];
 }
 
 export function draftOf(wave: WholeWave | null, saved: SavedWave | null, choices: Choices): WaveDraft {
@@ -34,14 +37,24 @@ export function draftOf(wave: WholeWave | null, saved: SavedWave | null, choices
 }
 
 /** The only sub-district there is, all of its communities, and the newest version of the residents' questionnaire. */
-function newWave({ offices, versions }: Choices): TypedWave {
+function newWave({ offices, settled, versions }: Choices): TypedWave {
   const only = offices.length === 1 ? offices[0] : undefined;
   const usual = versions.find(({ slug }) => slug === 'resident') ?? versions[0];
   return {
     ...{ area: only?.id ?? '', name: '', version: usual?.id ?? '', opensOn: '', closesOn: '' },
-    ...{ ...usualWave, channels: [], communities: only?.communities.map(({ id }) => id) ?? [] },
+    ...{
+      ...usualWave,
+      ...goalsOf(settled.find(({ area }) => area.id === only?.id)),
+      channels: [],
+      communities: only?.communities.map(({ id }) => id) ?? [],
+    },
     ...{ task: '', people: '', responsible: '' },
   };
+}
+
+function goalsOf(settled: OfficeSettings | undefined): Partial<Pick<TypedWave, 'target' | 'scoreTarget'>> {
+  if (settled === undefined) return {};
+  return { target: String(Math.round(settled.target * 1000) / 10), scoreTarget: String(settled.scoreTarget) };
 }
 
 export function messageOf(
