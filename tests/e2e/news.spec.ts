@@ -94,6 +94,16 @@ test('readers page through the news by kind; feed, sitemap and robots name the s
   await page.getByLabel('首页地址的最后一段').fill('shifan');
   await page.getByRole('button', { name: '保存' }).click();
   await expect(page.getByRole('status')).toHaveText(/已保存/);
+
+  await page.goto('/office/report');
+  const finished = await page.getByRole('option', { name: /第二批/ }).getAttribute('value');
+  await page.goto(`/office/report?wave=${finished ?? ''}`);
+  await page.getByRole('link', { name: '把结果写成消息' }).click();
+  await expect(page.getByLabel('类别')).toHaveValue('result');
+  await expect(page.getByLabel('正文').first()).toHaveValue(/本街道自测[^]*95% 区间/);
+  await page.getByRole('button', { name: '预览' }).click();
+  await expect(page.getByRole('region', { name: '预览' }).getByRole('listitem').first()).toContainText('区间');
+  await expect(page.getByRole('region', { name: /不能发布/ })).toHaveCount(0);
   await page.context().clearCookies();
   await signIn('lead', '/office');
   expect((await page.goto('/office/news'))?.status()).toBe(403);

@@ -36,25 +36,45 @@ test.describe('without script', () => {
   });
 });
 
-test('every page can be used by everybody, in both languages and prints, and fits a narrow phone', async ({
+/** Each page in both languages and prints; all four together where the pages are built differently. */
+const walks = [
+  {
+    print: 'normal',
+    paths: [...pages, '/en', '/en/learn/what', '/en/news', '/en/contact', '/zh-tw', '/zh-tw/learn/what'],
+  },
+  { print: 'large', paths: [...pages.map(inEnglish), '/', '/learn/what', '/news', '/contact', '/zh-tw/learn/faq'] },
+] as const;
+
+test('every page can be used by everybody, fits a narrow phone, is light, and leads nowhere into a questionnaire', async ({
   page,
   site,
   context,
+  request,
 }) => {
   test.setTimeout(240_000);
   await page.setViewportSize({ width: 320, height: 640 });
-  for (const print of ['normal', 'large']) {
+  for (const { paths, print } of walks) {
     await context.addCookies([{ name: 'print', value: print, url: site.address }]);
-    for (const path of [...pages, ...pages.map(inEnglish), '/zh-tw', '/zh-tw/learn/what']) {
+    for (const path of paths) {
       await test.step(`${path} in ${print} print`, async () => {
         await page.goto(path);
         await expect(page.locator('html')).toHaveAttribute('data-print', print);
         await expect(page.locator('html')).toHaveAttribute('lang', languageOf(path));
         await expectAccessible(page);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+        const answer = await request.get(path, { headers: { 'accept-encoding': 'gzip' } });
+        expect(Number(answer.headers()['content-length'])).toBeLessThanOrEqual(30 * 1024);
+        const html = await answer.text();
+        // What there is of script only adds: no page waits for it, and none stands in the page itself.
+        expect(html).not.toMatch(/<script(?! type="(?:application\/ld\+json"|module" src="\/_astro\/))/);
+        expect(html).not.toMatch(/href="\/(?:q|assist|visit)\b/);
+        expect(html.match(/<link rel="canonical" href="[^"]+"/g)).toHaveLength(1);
+        expect(html.match(/hreflang="(?:zh-CN|zh-TW|en)"/g)).toHaveLength(3);
       });
     }
   }
+  for (const nowhere of ['/xx/contact', '/s/nowhere', '/xx/news'])
+    expect((await request.get(nowhere)).status()).toBe(404);
 });
 
 test('an article is read aloud where the phone can speak, with the sentence marked, and nothing is offered where it cannot', async ({
@@ -101,22 +121,4 @@ test('an article is read aloud where the phone can speak, with the sentence mark
     const brand = await page.locator('.brand').boundingBox();
     expect((brand?.x ?? 0) + (brand?.width ?? 0), path).toBeGreaterThan(300);
   }
-});
-
-test('every page is light, needs no script, leads nowhere into a questionnaire, and names itself in each language', async ({
-  request,
-}) => {
-  for (const path of [...pages, ...pages.map(inEnglish)]) {
-    const response = await request.get(path, { headers: { 'accept-encoding': 'gzip' } });
-    expect(response.status(), path).toBe(200);
-    const html = await response.text();
-    // What there is of script only adds: no page waits for it, and none stands in the page itself.
-    expect(html, path).not.toMatch(/<script(?! type="(?:application\/ld\+json"|module" src="\/_astro\/))/);
-    expect(html, path).not.toMatch(/href="\/(?:q|assist|visit)\b/);
-    expect(html.match(/<link rel="canonical" href="[^"]+"/g), path).toHaveLength(1);
-    expect(html, path).toContain('hreflang="en"');
-    expect(Number(response.headers()['content-length']), path).toBeLessThanOrEqual(30 * 1024);
-  }
-  expect((await request.get('/xx/contact')).status()).toBe(404);
-  expect((await request.get('/s/nowhere')).status()).toBe(404);
 });

@@ -18,6 +18,12 @@ export function isForEverybody({ response }: Pick<AstroGlobal, 'response'>): voi
   response.headers.set('vary', 'Cookie, Accept-Language');
 }
 
+/** One of many pages of a list: not worth compressing as small as can be, nor keeping. */
+export function isOneOfMany({ response }: Pick<AstroGlobal, 'response'>): void {
+  response.headers.set('cache-control', 'max-age=0, must-revalidate');
+  response.headers.set('vary', 'Cookie, Accept-Language');
+}
+
 /** null: the database is away, and the page says what it knows without it. */
 export async function homesNow(): Promise<readonly PublicHome[] | null> {
   try {

@@ -5,6 +5,7 @@ import { newsState, type NewsState } from '../../../../domain/news/news-item.ts'
 import { newsTexts, type NewsProblems, type NewsText, type TypedNews } from '../../../../domain/news/typed-news.ts';
 import type { LeaningSentence } from '../../../../questionnaires/neutrality/published-words.ts';
 import type { OfficeNewsItem } from '../../../../server/db/news.ts';
+import type { DraftedResults } from './results.ts';
 
 export interface NewsForm {
   readonly typed: TypedNews;
@@ -14,14 +15,17 @@ export interface NewsForm {
   readonly isPreview: boolean;
 }
 
-export function formOf(
-  item: OfficeNewsItem | null,
-  written: Written | null,
-  offices: readonly { area_id: string }[],
-): NewsForm {
+export interface Known {
+  readonly item: OfficeNewsItem | null;
+  readonly offices: readonly { readonly area_id: string }[];
+  /** What a new item begins with. */
+  readonly results: DraftedResults | null;
+}
+
+export function formOf({ item, offices, results }: Known, written: Written | null): NewsForm {
   const back = written !== null && 'typed' in written ? written : null;
   return {
-    typed: back?.typed ?? (item === null ? newItem(offices) : typedOf(item)),
+    typed: back?.typed ?? (item === null ? { ...newItem(offices), ...results } : typedOf(item)),
     state:
       item === null ? 'draft' : newsState({ publishAt: item.publish_at, withdrawnAt: item.withdrawn_at }, Date.now()),
     problems: back?.status === 'invalid' ? back.problems : {},
