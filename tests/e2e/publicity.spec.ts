@@ -92,11 +92,10 @@ test('an article is read aloud where the phone can speak, with the sentence mark
       cancel: () => said.splice(0),
     };
     Object.defineProperty(window, 'speechSynthesis', { value: synthesis });
-    Object.defineProperty(window, 'SpeechSynthesisUtterance', {
-      value: class {
-        constructor(public text: string) {}
-      },
-    });
+    const Utterance = function (this: { text: string }, text: string) {
+      this.text = text;
+    };
+    Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: Utterance });
     Object.assign(window, { said });
   });
   const said = () =>

@@ -34,8 +34,9 @@ export async function addPublicity({ sql }: DemoDoor, places: DemoPlaces, today:
     publish_at: daysAgo === null ? null : `${addDays(today, -daysAgo)}T08:30:00+08:00`,
   }));
   await sql(
-    `insert into app.news_item (id, area_id, kind, title_zh, title_en, summary_zh, summary_en, body_zh, body_en, publish_at)
-     select id, area_id, kind, title_zh, title_en, summary_zh, summary_en, body_zh, body_en, publish_at
+    `insert into app.news_item (id, area_id, kind, title_zh, title_en, summary_zh, summary_en, body_zh, body_en, publish_at, changed_at)
+     select id, area_id, kind, title_zh, title_en, summary_zh, summary_en, body_zh, body_en, publish_at,
+       coalesce(publish_at, now())
      from jsonb_populate_recordset(null::app.news_item, $1) on conflict do nothing`,
     [JSON.stringify(news)],
   );

@@ -9,7 +9,7 @@ const photo = (width: number, height: number) =>
   });
 
 test('a photo of a phone is turned upright, shrunk, and has forgotten its place', async () => {
-  const bytes = await photo(4000, 3000)
+  const bytes = await photo(1800, 1350)
     .withExif({ IFD0: { Make: 'Phone' }, IFD3: { GPSLatitude: '31/1 13/1 0/1', GPSLatitudeRef: 'N' } })
     .withMetadata({ orientation: 6 })
     .jpeg()
