@@ -78,7 +78,7 @@ export const dropNewsPicture = defineAction({
   },
 });
 
-const longest = { slug: 40, contact: 200, about: 600, about_en: 1200, line: 200 } as const;
+const longest = { slug: 40, about: 600, about_en: 1200, line: 200 } as const;
 
 export const keepHome = defineAction({
   accept: 'form',
@@ -88,7 +88,6 @@ export const keepHome = defineAction({
     const typed: HomeToKeep = {
       area_id: idIn(fields, 'area_id') ?? '',
       slug: text('slug', longest.slug).toLowerCase(),
-      contact: text('contact', longest.contact),
       ...{ about_zh: text('about_zh', longest.about), about_en: text('about_en', longest.about_en) },
       ...{ address_zh: text('address_zh', longest.line), address_en: text('address_en', longest.line) },
       ...{ hours_zh: text('hours_zh', longest.line), hours_en: text('hours_en', longest.line) },
