@@ -50,8 +50,12 @@ const serviceWorker = {
   },
 };
 
+/** Known at the build, so that pages made with it can name their whole address to whoever hands them on. */
+const publicUrl = process.env.LINLI_PUBLIC_URL;
+
 export default defineConfig({
   output: 'server',
+  ...(publicUrl ? { site: publicUrl } : {}),
   // Only lists of doors are so large. Everything else meets a wall at 128 KB in src/server/start/bounded-body.ts, and submissions are
   // limited to 64 KB in src/server/intake, which can say so in words.
   adapter: node({ mode: 'middleware', bodySizeLimit: 25 * 1024 * 1024, staticHeaders: true }),
@@ -76,6 +80,8 @@ export default defineConfig({
       LINLI_TRUST_PROXY: envField.boolean({ context: 'server', access: 'secret', default: false }),
       /** `https://survey.example` behind a proxy that ends TLS: which posts are our own, and that cookies are `Secure`. */
       LINLI_PUBLIC_URL: envField.string({ context: 'server', access: 'secret', optional: true }),
+      /** `MP_verify_x.txt=x`: a file by which WeChat sees that the address is ours; several are parted by commas. */
+      LINLI_WECHAT_FILES: envField.string({ context: 'server', access: 'secret', optional: true }),
     },
   },
   security: {

@@ -1,6 +1,7 @@
 /// <reference types="astro/client" />
 import type { Staff } from './domain/access/staff.ts';
 import type { Language } from './domain/form/form.ts';
+import type { PublicLanguage } from './i18n/public-address.ts';
 import type { Print } from './i18n/preferences.ts';
 import type { Translator } from './i18n/translator.ts';
 import type { Carry } from './server/export/download.ts';
@@ -12,6 +13,8 @@ declare global {
       /** The pattern of this page's address; the HTTP server reads it for its figures. */
       route?: string;
       language: Language;
+      /** The language of a public page's address; the same as `language` but for traditional characters. */
+      publicLanguage: PublicLanguage;
       print: Print;
       t: Translator;
       /** The address of this site as people see it. */

@@ -2,8 +2,10 @@
 import { LINLI_PUBLIC_URL } from 'astro:env/server';
 import { defineMiddleware } from 'astro:middleware';
 import { chosenLanguage, parseLanguage } from './i18n/language.ts';
-import { readPublicAddress } from './i18n/public-address.ts';
+import { messagesOf, readPublicAddress } from './i18n/public-address.ts';
+import type { PublicLanguage } from './i18n/public-address.ts';
 import { languageCookie, parsePrint, printCookie, rememberLanguage } from './i18n/preferences.ts';
+import { inTraditional } from './i18n/traditional.ts';
 import { translator } from './i18n/translator.ts';
 import type { Translator } from './i18n/translator.ts';
 import { isForeignPost } from './server/auth/foreign-post.ts';
@@ -21,7 +23,8 @@ export const onRequest = defineMiddleware(
       remembered: cookies.get(languageCookie)?.value,
       accepted: isPrerendered ? null : request.headers.get('accept-language'),
     });
-    locals.language = addressed.language ?? wished;
+    locals.publicLanguage = addressed.language ?? wished;
+    locals.language = messagesOf(locals.publicLanguage);
     if (parseLanguage(asked)) rememberLanguage(cookies, locals.language);
     locals.print = isPrerendered ? addressed.print : parsePrint(cookies.get(printCookie)?.value);
     locals.t = translator(locals.language);
@@ -31,7 +34,7 @@ export const onRequest = defineMiddleware(
     locals.staff = who?.staff ?? null;
     locals.session = who;
 
-    const response = await next();
+    const response = await converted(await next(), locals.publicLanguage);
     for (const [name, value] of securityHeaders) response.headers.set(name, value);
     forbidInlineScripts(response.headers);
     allowFrame(response.headers, locals.frame);
@@ -56,6 +59,13 @@ function allowFrame(headers: Headers, frame: App.Locals['frame']): void {
       ? `frame-src 'self'; ${policy}`
       : policy.replace(/frame-ancestors 'none'/, "frame-ancestors 'self'");
   headers.set('content-security-policy', allowed);
+}
+
+/** Pages in traditional characters are written in simplified ones and converted as a whole. */
+async function converted(response: Response, language: PublicLanguage): Promise<Response> {
+  const isText = /^(?:text\/html|application\/xml)/.test(response.headers.get('content-type') ?? '');
+  if (language !== 'zh-TW' || !isText) return response;
+  return new Response(await inTraditional(await response.text()), response);
 }
 
 function refusal(t: Translator): Response {

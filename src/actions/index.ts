@@ -3,6 +3,7 @@ import { importAreas, keepArea, mergeAreas, removeArea } from './areas.ts';
 import { assignBuildings, assignUnit, endAssignment, joinWorkUnit, keepWorkUnit } from './assignments.ts';
 import { makeCodes, replaceCode } from './codes.ts';
 import { dropDuty, keepDuties } from './duties.ts';
+import { dropNewsPicture, keepHome, writeNews } from './publicity.ts';
 import { acceptInvitation } from './invitation.ts';
 import { inviteList, invitePerson, keepPerson, renewInvitation, revokeInvitation, setPersonActive } from './people.ts';
 import { keepSettings } from './office-settings.ts';
@@ -19,6 +20,7 @@ import { saveWave, steerWave } from './waves.ts';
 export const server = {
   ...{ acceptInvitation, addTheme, assignBuildings, assignUnit, closeRound, codeText, commitPremises },
   ...{ beginDraft, discardDraft, editDraft, publishQuestionnaire },
+  ...{ dropNewsPicture, keepHome, writeNews },
   ...{ endAssignment, generatePremises, joinWorkUnit },
   ...{ importAreas, keepArea, keepSettings, mergeAreas, removeArea },
   ...{ inviteList, invitePerson, keepPerson, renewInvitation, revokeInvitation, setPersonActive },

@@ -6,10 +6,10 @@
 import type { Language } from '../domain/form/form.ts';
 import type { Print } from './preferences.ts';
 
-export const publicLanguages = ['zh-CN', 'en'] as const;
+export const publicLanguages = ['zh-CN', 'zh-TW', 'en'] as const;
 export type PublicLanguage = (typeof publicLanguages)[number];
 
-const folders: Readonly<Record<PublicLanguage, string>> = { 'zh-CN': '', en: 'en' };
+const folders: Readonly<Record<PublicLanguage, string>> = { 'zh-CN': '', 'zh-TW': 'zh-tw', en: 'en' };
 const largeFolder = 'large';
 
 /** `/learn` in English is `/en/learn`. */
@@ -47,7 +47,7 @@ export const builtFolders: readonly (string | undefined)[] = publicLanguages.fla
   [largeFolder, folders[language]].filter((part) => part !== '').join('/'),
 ]);
 
-/** The texts of a page: those of the language its messages are in. */
+/** Which texts a page is written with: traditional characters are converted when it is whole. */
 export function messagesOf(language: PublicLanguage): Language {
-  return language;
+  return language === 'zh-TW' ? 'zh-CN' : language;
 }

@@ -26,7 +26,13 @@ async function asked(account: string, body?: unknown): Promise<Context> {
   return {
     request: new Request('http://linli.test/api/visits', body === undefined ? {} : sent),
     locals: {
-      ...{ language: 'zh-CN', print: 'normal', t: translator('zh-CN'), site: new URL('https://survey.example') },
+      ...{
+        language: 'zh-CN',
+        publicLanguage: 'zh-CN',
+        print: 'normal',
+        t: translator('zh-CN'),
+        site: new URL('https://survey.example'),
+      },
       ...{ staff: await staffBehind(asUser(token)), session: { accessToken: token } },
     },
   } as unknown as Context;

@@ -31,7 +31,7 @@ const othersThanTheOffice = ['amei', 'lin', 'dawei'] as const;
 
 function home(changes = {}) {
   return {
-    ...{ area_id: places.east, slug: 'east-river', contact: '010-1234 5678', about_zh: '东街道', about_en: 'East' },
+    ...{ area_id: places.east, slug: 'east-river', about_zh: '东街道', about_en: 'East' },
     ...{ address_zh: '东河路 1 号', address_en: '', hours_zh: '', hours_en: '', ...changes },
   };
 }
@@ -48,6 +48,7 @@ describe('the home of a sub-district', () => {
 
   test('is written by its office alone, and read by anybody', async () => {
     for (const who of othersThanTheOffice) expect(await keepPublicHome(as(who), home())).toBe('unknown');
+    await db.sql(`update app.area set contact = '010-1234 5678' where id = $1`, [places.east]);
     expect(await keepPublicHome(as('wang'), home())).toBe('kept');
     expect(await keepPublicHome(as('wang'), home())).toBe('kept');
     const [east] = await publicHomes(anyone());

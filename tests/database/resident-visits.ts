@@ -33,6 +33,7 @@ function contextOf(code: string, request: Request): Context {
     clientAddress: '203.0.113.7',
     locals: {
       language: 'zh-CN',
+      publicLanguage: 'zh-CN',
       print: 'normal',
       t: translator('zh-CN'),
       site: new URL('http://linli.test'),

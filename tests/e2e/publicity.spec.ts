@@ -3,8 +3,10 @@ import { expect, expectAccessible, test } from './fixtures.ts';
 
 const subjects = ['what', 'why', 'how', 'covenant', 'tips', 'faq'];
 const made = ['/learn', ...subjects.flatMap((one) => [`/learn/${one}`, `/learn/${one}/simple`]), '/about', '/privacy'];
-const pages = ['/', ...made, '/contact'];
+const pages = ['/', ...made, '/news', '/s/shifan', '/contact'];
 const inEnglish = (path: string) => (path === '/' ? '/en' : `/en${path}`);
+
+const languageOf = (path: string) => (path.startsWith('/zh-tw') ? 'zh-TW' : path.startsWith('/en') ? 'en' : 'zh-CN');
 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
@@ -28,46 +30,94 @@ test.describe('without script', () => {
     await expect(page.locator('html')).toHaveAttribute('data-print', 'large');
     await page.getByRole('link', { name: 'Contact', exact: true }).click();
     await expect(page.getByRole('link', { name: '12345' }).first()).toBeVisible();
-    await page.getByRole('button', { name: 'Standard print' }).click();
+    await page.getByRole('button', { name: 'Normal print' }).click();
     await page.getByRole('button', { name: '中文' }).click();
     await expect(page.getByRole('heading', { level: 1, name: '联系我们' })).toBeVisible();
   });
 });
 
-test('every page can be used by everybody, in both languages and prints, and fits a narrow phone', async ({
+/** Each page in both languages and prints; all four together where the pages are built differently. */
+const walks = [
+  {
+    print: 'normal',
+    paths: [...pages, '/en', '/en/learn/what', '/en/news', '/en/contact', '/zh-tw', '/zh-tw/learn/what'],
+  },
+  { print: 'large', paths: [...pages.map(inEnglish), '/', '/learn/what', '/news', '/contact', '/zh-tw/learn/faq'] },
+] as const;
+
+test('every page can be used by everybody, fits a narrow phone, is light, and leads nowhere into a questionnaire', async ({
   page,
   site,
   context,
+  request,
 }) => {
   test.setTimeout(240_000);
   await page.setViewportSize({ width: 320, height: 640 });
-  for (const print of ['normal', 'large']) {
+  for (const { paths, print } of walks) {
     await context.addCookies([{ name: 'print', value: print, url: site.address }]);
-    for (const path of [...pages, ...pages.map(inEnglish)]) {
+    for (const path of paths) {
       await test.step(`${path} in ${print} print`, async () => {
         await page.goto(path);
         await expect(page.locator('html')).toHaveAttribute('data-print', print);
-        await expect(page.locator('html')).toHaveAttribute('lang', path.startsWith('/en') ? 'en' : 'zh-CN');
+        await expect(page.locator('html')).toHaveAttribute('lang', languageOf(path));
         await expectAccessible(page);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+        const answer = await request.get(path, { headers: { 'accept-encoding': 'gzip' } });
+        expect(Number(answer.headers()['content-length'])).toBeLessThanOrEqual(30 * 1024);
+        const html = await answer.text();
+        // What there is of script only adds: no page waits for it, and none stands in the page itself.
+        expect(html).not.toMatch(/<script(?! type="(?:application\/ld\+json"|module" src="\/_astro\/))/);
+        expect(html).not.toMatch(/href="\/(?:q|assist|visit)\b/);
+        expect(html.match(/<link rel="canonical" href="[^"]+"/g)).toHaveLength(1);
+        expect(html.match(/hreflang="(?:zh-CN|zh-TW|en)"/g)).toHaveLength(3);
       });
     }
   }
+  for (const nowhere of ['/xx/contact', '/s/nowhere', '/xx/news'])
+    expect((await request.get(nowhere)).status()).toBe(404);
 });
 
-test('every page is light, needs no script, leads nowhere into a questionnaire, and names itself in each language', async ({
-  request,
+test('an article is read aloud where the phone can speak, with the sentence marked, and nothing is offered where it cannot', async ({
+  page,
 }) => {
-  for (const path of [...pages, ...pages.map(inEnglish)]) {
-    const response = await request.get(path, { headers: { 'accept-encoding': 'gzip' } });
-    expect(response.status(), path).toBe(200);
-    const html = await response.text();
-    expect(html, path).not.toMatch(/<script(?! type="application\/ld\+json")/);
-    expect(html, path).not.toMatch(/href="\/(?:q|assist|visit)\b/);
-    expect(html.match(/<link rel="canonical" href="[^"]+"/g), path).toHaveLength(1);
-    expect(html, path).toContain('hreflang="en"');
-    expect(Number(response.headers()['content-length']), path).toBeLessThanOrEqual(30 * 1024);
+  await page.goto('/learn/why');
+  await expect(page.getByRole('button', { name: '朗读' })).toBeHidden();
+  // The voice of a phone: it says each sentence when the test lets it.
+  await page.addInitScript(() => {
+    const said: { text: string; onend: () => void }[] = [];
+    const voices = [{ lang: 'zh-CN', localService: true }];
+    const synthesis = {
+      getVoices: () => voices,
+      speak: (words: (typeof said)[number]) => said.push(words),
+      cancel: () => said.splice(0),
+    };
+    Object.defineProperty(window, 'speechSynthesis', { value: synthesis });
+    const Utterance = function (this: { text: string }, text: string) {
+      this.text = text;
+    };
+    Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: Utterance });
+    Object.assign(window, { said });
+  });
+  const said = () =>
+    page.evaluate(() => (window as unknown as { said: { text: string }[] }).said.map(({ text }) => text));
+  await page.reload();
+  await page.getByRole('button', { name: '朗读' }).click();
+  expect(await said()).toEqual(['楼道里的灯坏了，谁来修？']);
+  await expect(page.locator('.spoken')).toHaveText('楼道里的灯坏了，谁来修？');
+  await page.evaluate(() => (window as unknown as { said: { onend: () => void }[] }).said[0]?.onend());
+  await expect(page.locator('.spoken')).toHaveText('消防通道停了车，救护车怎么进来？');
+  await page.getByRole('button', { name: '停一停' }).click();
+  await expect(page.locator('.spoken')).toHaveCount(0);
+  await page.getByRole('button', { name: '朗读' }).click();
+  expect(await said()).toEqual(['消防通道停了车，救护车怎么进来？']);
+  await expectAccessible(page);
+  // The frame of a language that is written from right to left: nothing sticks out, and the name stands where a line begins.
+  await page.setViewportSize({ width: 360, height: 640 });
+  for (const path of ['/', '/learn/why', '/news', '/contact']) {
+    await page.goto(path);
+    await page.evaluate(() => Object.assign(document.documentElement, { dir: 'rtl', lang: 'ar-XB' }));
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(360);
+    const brand = await page.locator('.brand').boundingBox();
+    expect((brand?.x ?? 0) + (brand?.width ?? 0), path).toBeGreaterThan(300);
   }
-  expect((await request.get('/xx/contact')).status()).toBe(404);
-  expect((await request.get('/s/nowhere')).status()).toBe(404);
 });

@@ -49,6 +49,8 @@ const permissions = {
   'area:edit': ['office'],
   /** Name, targets, limits and how long things are kept. */
   'office:settle': ['office'],
+  /** What the public site says in the name of the sub-district. */
+  'news:write': ['office'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;

@@ -10,6 +10,7 @@ import { dayInChina, demoWaves, sideWaves } from './calendar.ts';
 import type { Day, DemoWave } from './calendar.ts';
 import type { DemoDoor } from './door.ts';
 import { keepProgress } from './progress.ts';
+import { addPublicity } from './publicity.ts';
 import { demoPlaces } from './places.ts';
 import type { DemoPlaces } from './places.ts';
 import { chanceFrom } from './random.ts';
@@ -48,6 +49,7 @@ export async function fillDemo({ door, folder, questionnaires, now, beforeFillin
     await enrolStaff(door, places, signIns);
     await addDoors(door, places, today);
     await addWaves(door, places, { today, questionnaires });
+    await addPublicity(door, places, today);
     progress.finish();
   }
   return { entries: exampleEntries(places), signIns };

@@ -48,7 +48,6 @@ function firstToClose(homes: readonly PublicHome[]): number {
 export interface HomeToKeep {
   readonly area_id: string;
   readonly slug: string;
-  readonly contact: string;
   readonly about_zh: string;
   readonly about_en: string;
   readonly address_zh: string;

@@ -1,8 +1,9 @@
 /**
- * How much of a body a page may read: 128 KB, but for lists of doors and questionnaires. Astro has one limit for the whole site, so it is set for
- * those, and this wall stands in front of everything else: what arrives beyond it fails the request, whatever was announced.
+ * How much of a body a page may read: 128 KB, but for lists of doors, questionnaires and pictures. Astro has one limit for the whole site, so it is set
+ * for those, and this wall stands in front of everything else: what arrives beyond it fails the request, whatever was announced.
  */
 import type { IncomingMessage } from 'node:http';
+import { picturePath } from '../news/picture-path.ts';
 import { uploadPath } from '../premises/upload-path.ts';
 import { questionnaireUploadPath } from '../questionnaires/upload-path.ts';
 
@@ -25,5 +26,5 @@ async function* upTo(request: IncomingMessage): AsyncGenerator<Uint8Array> {
 }
 
 function isLarge(path: string | undefined): boolean {
-  return path === uploadPath || path === questionnaireUploadPath;
+  return path === uploadPath || path === questionnaireUploadPath || path === picturePath;
 }

@@ -1,6 +1,6 @@
 /**
  * Builds the site when there is no build of exactly these sources. The build carries a stamp: the hash of everything that goes
- * into it, so that a checkout, a clone or an edit is told apart without trusting file times.
+ * into it, the address of the site among it, so that a checkout, a clone or an edit is told apart without trusting file times.
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -61,7 +61,7 @@ function buildFailure(printed: string): StartProblem {
 }
 
 function sourcesStamp(root: string): string {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(`${process.env['LINLI_PUBLIC_URL'] ?? ''}\0`);
   for (const file of sources.flatMap((source) => filesOf(root, source))) {
     hash
       .update(`${file}\0`)

@@ -24,6 +24,7 @@ beforeAll(async () => {
 function answer(page: typeof DoorPage, request: Request): Promise<Response> {
   const locals = {
     language: 'zh-CN',
+    publicLanguage: 'zh-CN',
     print: 'normal',
     t: translator('zh-CN'),
     site: new URL('http://linli.test'),

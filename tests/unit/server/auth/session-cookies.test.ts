@@ -7,7 +7,15 @@ const tokens = { access: 'aaa.bbb.ccc', refresh: 'r3fr3sh' };
 function visit(address: string, cookie = '') {
   const request = new Request(address, { headers: { cookie } });
   const site = new URL(address);
-  const locals = { language: 'zh-CN', print: 'normal', t: String, site, staff: null, session: null } as const;
+  const locals = {
+    language: 'zh-CN',
+    publicLanguage: 'zh-CN',
+    print: 'normal',
+    t: String,
+    site,
+    staff: null,
+    session: null,
+  } as const;
   return createContext({ request, defaultLocale: 'zh-CN', locals, clientAddress: '192.0.2.1' });
 }
 
