@@ -215,7 +215,8 @@ test('the page of a community is read as the whole wave is, by whoever may see i
           who,
           wave,
           community,
-          own: listed,
+          // Adults by age are told of one community alone: only there are rates weighted by them.
+          own: listed.map((each) => ({ ...each, community: { ...each.community, adults: {} } })),
         });
       }
     }
