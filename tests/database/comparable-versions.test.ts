@@ -41,7 +41,7 @@ describe('versions', () => {
   ])('%s', async (_, form, why) => {
     const first = versionOf(await publish());
     const draft = await comparableDraft(as('wang'), first.version_id, { form, counting });
-    expect(draft?.items).toEqual(why.map((one) => expect.objectContaining(one)));
+    expect(draft?.items).toEqual(why.map((one): unknown => expect.objectContaining(one)));
     const second = versionOf(await publish({ questionnaire: first.questionnaire_id, form, changes: 'other' }));
     expect(await comparableVersions(as('wang'), first.version_id, second.version_id)).toEqual(draft);
     expect(await comparableVersions(as('dawei'), first.version_id, second.version_id)).toBeNull();

@@ -21,6 +21,7 @@ import '../../src/islands/questionnaire/rare-questions.tsx';
 import { inOwnWords, wordsIn } from '../../src/islands/questionnaire/words.ts';
 import { openingScene, sceneOf } from '../../src/pages/_questionnaire/scenes.ts';
 import { checkAndCompile } from '../../src/questionnaires/check/check.ts';
+import type { CheckReport } from '../../src/questionnaires/check/report.ts';
 import { allElements, readDocument, writeDocument } from '../../src/questionnaires/editor/document.ts';
 import { itemFields } from '../../src/questionnaires/editor/item-fields.ts';
 import { outlineOf } from '../../src/questionnaires/editor/outline.ts';
@@ -83,11 +84,16 @@ describe.each(shapes)('$name', ({ text }) => {
     for (const element of elements) saveItem(element, { fields: itemFields(element), scale: null });
     expect(writeDocument(document)).toBe(untouched);
     const again = checkAndCompile(new TextEncoder().encode(untouched));
-    expect(again.report).toEqual(report);
+    // Elements in the root have become those of a page: other places, the same questionnaire.
+    expect(inShort(again.report)).toEqual(inShort(report));
   });
 });
 
 function formOf(compiled: ReturnType<typeof checkAndCompile>['compiled']): Form {
   if (compiled === null) throw new Error('not sound');
   return compiled.form;
+}
+
+function inShort({ minutes, neutrality, ok, questions }: CheckReport) {
+  return { minutes, ok, questions, rules: neutrality.map(({ rule }) => rule) };
 }
