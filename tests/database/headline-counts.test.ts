@@ -199,6 +199,26 @@ test('what is known by its digest is not said again, until something in it chang
   await db.sql(`update app.wave set target = 0.95 where id = $1`, [waves.east]);
 });
 
+test('a wave that asks some communities names those alone, and none that had ended before', async () => {
+  await record([answerRow(), answerRow({ community_id: places.xinhua })]);
+  const named = async () => {
+    const stamps = (await waveStamps(as('wang'), [waves.east])).get(waves.east)?.wave;
+    const whole = await waveTallies(as('wang'), waves.east, { questions: [], dimensions: [] });
+    const told = whole?.tallies.communities.map(({ community }) => community.id);
+    expect(stamps?.communities.map(({ id }) => id)).toEqual(told);
+    return told;
+  };
+  await db.sql(`update app.wave set communities = array[$1::uuid] where id = $2`, [places.xinhua, waves.east]);
+  expect(await named()).toEqual([places.xinhua]);
+  await db.sql(`update app.wave set communities = null where id = $1`, [waves.east]);
+  expect(await named()).toEqual([places.heping, places.xinhua]);
+  await db.sql(`update app.area set ended_on = '2020-01-01', merged_into = $2 where id = $1`, [
+    ...[places.heping, places.xinhua],
+  ]);
+  expect(await named()).toEqual([places.xinhua]);
+  await db.sql(`update app.area set ended_on = null, merged_into = null where id = $1`, [places.heping]);
+});
+
 test('the page of a community is read as the whole wave is, by whoever may see it', async () => {
   await record([answerRow(), answerRow({ cluster: 2 }), answerRow({ community_id: places.xinhua, eligible: false })]);
   await record([answerRow({ wave_id: waves.west, community_id: places.beihai })]);

@@ -20,6 +20,7 @@ import { startSite } from '../../src/server/start/start-site.ts';
 import { fillCampaignTown } from './campaign-town.ts';
 import { fillTown } from './door-town.ts';
 import { fillPostgres } from './fill-postgres.ts';
+import { fillNewcomerTown } from './newcomer-town.ts';
 import { fillHouse } from './office-town.ts';
 import { codes, officesOf, waveOf } from './places.ts';
 import { addWalkers, walkersCommunity, walkersOffice, walkersRound, walkersWave } from './walkers.ts';
@@ -45,6 +46,7 @@ const door = {
 if ((await sql('select from app.area where id = $1', [walkersCommunity])).length === 0) {
   await fillTown(door);
   await fillHouse(door);
+  await fillNewcomerTown(door);
   await fillCampaignTown(door);
   await door.call('import_office', { office: walkersOffice(Date.now()) });
   await addWalkers(door);
