@@ -37,6 +37,6 @@ export function begunCounter(options: BegunCounterOptions): BegunCounter {
         ...{ wave_id: wave.id, community_id: community.id, channel, day },
         ...{ scans: step === 'scan' ? 1 : 0, starts: step === 'start' ? 1 : 0 },
       }),
-    flush: gathered.flush,
+    flush: () => gathered.flush(),
   };
 }

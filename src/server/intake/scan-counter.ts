@@ -27,6 +27,6 @@ export function scanCounter(options: ScanCounterOptions): ScanCounter {
   });
   return {
     note: (entryPointId, day) => gathered.add({ entry_point_id: entryPointId, day, count: 1 }),
-    flush: gathered.flush,
+    flush: () => gathered.flush(),
   };
 }

@@ -29,7 +29,7 @@ interface Asked {
 }
 
 /** Sheets in one piece. */
-const pieceSize = 25;
+const pieceSize = 100;
 const mostCodes = 2000;
 
 export async function readPrint(pass: Pass, asked: Asked): Promise<PrintView | null> {
