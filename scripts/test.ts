@@ -40,8 +40,8 @@ async function printedWhenDone(suite: Suite): Promise<Result> {
   return result;
 }
 
-async function resultOf({ name, run }: Suite): Promise<Result> {
+async function resultOf(suite: Suite): Promise<Result> {
   const started = performance.now();
-  const tally = await run();
-  return { name, tally, seconds: Math.round((performance.now() - started) / 1000) };
+  const tally = await suite.run();
+  return { name: suite.name, tally, seconds: Math.round((performance.now() - started) / 1000) };
 }

@@ -27,10 +27,13 @@ export function staticFiles(dist: string): ReturnType<typeof sirv> {
   return (request, response, next) => {
     const asked = request.url;
     const twin = twinOf(request);
-    if (twin === null) return send(request, response, next);
+    if (twin === null) {
+      send(request, response, next);
+      return;
+    }
     request.url = twin;
     // A cache between us and the visitor asks again each time, and its question carries the cookie.
-    return send(request, response, () => {
+    send(request, response, () => {
       Object.assign(request, { url: asked });
       next?.();
     });
