@@ -35,7 +35,7 @@ export function staticFiles(dist: string): ReturnType<typeof sirv> {
     // A cache between us and the visitor asks again each time, and its question carries the cookie.
     send(request, response, () => {
       Object.assign(request, { url: asked });
-      next?.();
+      void next?.();
     });
   };
 }
