@@ -29,7 +29,7 @@ test('the office writes, is told what leans, publishes with a picture, and withd
   await expect(page.getByRole('region', { name: /请您再看一眼/ })).toContainText('热心的老吴');
   await expectAccessible(page);
   await page.getByRole('button', { name: '存草稿' }).click();
-  await expect(page.getByRole('status')).toHaveText('已保存。');
+  await expect(page.getByRole('status').first()).toHaveText('已保存。');
   await page
     .getByLabel('选择图片')
     .setInputFiles({ name: 'x.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no picture') });
@@ -39,12 +39,12 @@ test('the office writes, is told what leans, publishes with a picture, and withd
   const buffer = await sharp(photo).png({ compressionLevel: 0 }).toBuffer();
   await page.getByLabel('选择图片').setInputFiles({ name: 'umbrella.png', mimeType: 'image/png', buffer });
   await page.getByRole('button', { name: '上传' }).click();
-  await expect(page.getByRole('status')).toHaveText(/图片已放好/);
+  await expect(page.getByRole('status').first()).toHaveText(/图片已放好/);
   await page.getByRole('button', { name: '发布', exact: true }).click();
   await expect(page.getByLabel('图片里有什么').first()).toHaveAccessibleDescription(/就要写明/);
   await page.getByLabel('图片里有什么').first().fill('一把撑开的旧伞');
   await page.getByRole('button', { name: '发布', exact: true }).click();
-  await expect(page.getByRole('status')).toHaveText('已发布，所有人都能看到。');
+  await expect(page.getByRole('status').first()).toHaveText('已发布，所有人都能看到。');
   await expectAccessible(page);
   const address = await page.getByRole('link', { name: '在网站上看' }).getAttribute('href');
   await expect(page.getByRole('textbox', { name: '发到居民群里' })).toHaveValue(
@@ -61,7 +61,7 @@ test('the office writes, is told what leans, publishes with a picture, and withd
   await expect(reader.getByText('This one is in Chinese only.')).toBeVisible();
 
   await page.getByRole('button', { name: '撤下' }).click();
-  await expect(page.getByRole('status')).toHaveText(/已撤下/);
+  await expect(page.getByRole('status').first()).toHaveText(/已撤下/);
   expect((await reader.goto(address ?? ''))?.status()).toBe(410);
   await expect(reader.getByRole('heading', { level: 1, name: '这一篇已经撤下' })).toBeVisible();
   await reader.close();
@@ -96,7 +96,7 @@ test('readers page through the news by kind; feed, sitemap and robots name the s
   await expect(page.getByLabel('办公时间', { exact: true })).toHaveValue('周一至周六');
   await page.getByLabel('首页地址的最后一段').fill('shifan');
   await page.getByRole('button', { name: '保存' }).click();
-  await expect(page.getByRole('status')).toHaveText(/已保存/);
+  await expect(page.getByRole('status').first()).toHaveText(/已保存/);
 
   await page.goto('/office/report');
   const finished = await page.getByRole('option', { name: /第二批/ }).getAttribute('value');
