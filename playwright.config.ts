@@ -24,8 +24,8 @@ export default defineConfig({
   forbidOnly: true,
   // On a machine that others use too. What passed only then is printed as flaky.
   retries: 1,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   reporter: [['list']],
   use: {
     locale: 'zh-CN',
