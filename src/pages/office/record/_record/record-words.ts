@@ -9,7 +9,7 @@ export const recordTables = [
   ...(['wave', 'wave_plan', 'questionnaire', 'questionnaire_version', 'entry_point', 'theme', 'text_theme'] as const),
   ...(['outreach_round', 'round_area', 'round_material', 'material', 'premises_import'] as const),
   ...(['building_assignment', 'building_checkout', 'estate_assignment', 'work_unit', 'work_unit_member'] as const),
-  ...(['questionnaire_draft', 'wave_duty', 'poster', 'export', 'copy'] as const),
+  ...(['questionnaire_draft', 'wave_duty', 'poster', 'public_home', 'news_item', 'export', 'copy'] as const),
 ] as const;
 type RecordTable = (typeof recordTables)[number];
 
