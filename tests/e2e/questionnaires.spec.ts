@@ -32,6 +32,7 @@ test('a file is checked item by item, put right, looked at, published, and follo
   page,
   signIn,
 }) => {
+  test.setTimeout(240_000);
   await signIn('office', '/office/questionnaires');
   await expect(page.getByRole('heading', { level: 1, name: '问卷库' })).toBeVisible();
   await expectAccessible(page);
