@@ -80,7 +80,7 @@ test('a file is checked item by item, put right, looked at, published, and follo
   await picture(page, 'publish');
   await page.getByRole('button', { name: '发布', exact: true }).click();
   await expect(page.getByRole('status')).toHaveText(/^已发布/);
-  await expectAccessible(page);
+  await expectAccessible(page, { without: 'iframe' });
   const definition = await page.request.get(
     (await page.getByRole('link', { name: '下载 SurveyJS 文件' }).getAttribute('href')) ?? '',
   );

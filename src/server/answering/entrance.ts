@@ -14,7 +14,8 @@ import { acceptsAnswers, parseUuid } from '../intake/submission.ts';
 export type Entrance = OpenEntrance | ShutEntrance | AwayEntrance;
 
 export type ShutEntrance =
-  { readonly state: 'unknown' } | { readonly state: 'not_open' | 'paused' | 'retired' | 'closed'; readonly place: Place };
+  | { readonly state: 'unknown' }
+  | { readonly state: 'not_open' | 'paused' | 'retired' | 'closed'; readonly place: Place };
 
 /** The database cannot be asked just now. */
 export interface AwayEntrance {
