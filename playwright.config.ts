@@ -22,10 +22,9 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
-  // On a machine that others use too. What passed only then is printed as flaky.
-  retries: 1,
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   reporter: [['list']],
   use: {
     locale: 'zh-CN',
@@ -33,7 +32,7 @@ export default defineConfig({
     viewport: { width: 360, height: 740 },
     launchOptions: { executablePath: path, args: [...args], env: { ...env } },
     screenshot: 'only-on-failure',
-    // A trace takes a third of the time of a journey: `playwright test --trace retain-on-failure` where one is wanted.
+    // Recording one slows every journey: `playwright test --trace retain-on-failure` where one is wanted.
     trace: 'off',
   },
 });

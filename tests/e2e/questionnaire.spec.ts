@@ -6,11 +6,13 @@ import { answerFirstPage, expectPage, goToLastPage, turnPage, untilAwake } from 
 
 const send = (page: Page) => page.getByRole('button', { name: '提交答卷' });
 
+const countsBeginning = (request: Request) => request.url().endsWith('/begun');
+
 /** Posts with answers; the one that counts a beginning has none in it. */
 function sentFrom(page: Page): Request[] {
   const posts: Request[] = [];
   page.on('request', (request) => {
-    if (request.method() === 'POST' && !request.url().endsWith('/begun')) posts.push(request);
+    if (request.method() === 'POST' && !countsBeginning(request)) posts.push(request);
   });
   return posts;
 }
@@ -40,6 +42,9 @@ test('pages turn without asking the server, and the back button of the phone tur
   await page.goto(`/q/${site.codes.poster}`);
   await untilAwake(page);
   const posts = sentFrom(page);
+  const beginnings: (string | null)[] = [];
+  page.on('request', (request) => countsBeginning(request) && beginnings.push(request.postData()));
+  const wave = await page.locator('input[name="~wave"]').first().inputValue();
   await answerFirstPage(page);
   await turnPage(page);
   await page.getByRole('textbox').fill('跳蚤市场');
@@ -50,6 +55,8 @@ test('pages turn without asking the server, and the back button of the phone tur
   await page.getByRole('button', { name: '上一页' }).click();
   await expect(page.getByRole('radio', { name: '35-49 岁' })).toBeChecked();
   expect(posts).toEqual([]);
+  // Once, and with nothing but the wave.
+  expect(beginnings).toEqual([wave]);
 });
 
 test('a page that lacks an answer says so, leads to the field, and is satisfied once it is given', async ({

@@ -64,8 +64,12 @@ test('a file is checked item by item, put right, looked at, published, and follo
   await phone.getByRole('radio', { name: '一般' }).check();
   await phone.getByRole('button', { name: '提交' }).click();
   await expect(phone.getByText('刚才的回答没有保存')).toBeVisible();
-  // In the frame stands a page of its own, which is looked at as such elsewhere.
+  // In the frame stands a page of its own, which is looked at by itself.
   await expectAccessible(page, { without: 'iframe' });
+  const framed = await page.context().newPage();
+  await framed.goto((await page.locator('iframe').getAttribute('src')) ?? '');
+  await expectAccessible(framed);
+  await framed.close();
   await page.getByRole('link', { name: '英文大字' }).click();
   await picture(page, 'draft');
   await page.getByRole('link', { name: '无脚本' }).click();

@@ -10,6 +10,8 @@ beforeAll(() => workshop.examine('{"elements":[{"type":"text","name":"warm","tit
 afterAll(() => workshop.close());
 
 test.each(hostileUploads())('$name', async ({ expected, text }) => {
+  // Made before anything is measured: twenty megabytes take a moment of their own.
+  const uploaded = text();
   let longestWait = 0;
   let last = performance.now();
   const others = setInterval(() => {
@@ -17,7 +19,7 @@ test.each(hostileUploads())('$name', async ({ expected, text }) => {
     last = performance.now();
   }, 20);
   const began = performance.now();
-  const checked = await workshop.examine(text());
+  const checked = await workshop.examine(uploaded);
   const took = performance.now() - began;
   clearInterval(others);
   if (checked === 'busy') throw new Error('nobody else was waiting');
@@ -27,8 +29,7 @@ test.each(hostileUploads())('$name', async ({ expected, text }) => {
       .join('\n'),
   ).toMatch(expected);
   expect(checked.report.ok).toBe(false);
-  // It is stopped after 1.8 s; the rest is what a busy machine adds.
-  expect({ took: took < 10_000, longestWait: longestWait < 4_000 }).toEqual({ took: true, longestWait: true });
+  expect({ took: took < 2_500, longestWait: longestWait < 400 }).toEqual({ took: true, longestWait: true });
 });
 
 test('a crowd is told to come again, and the next one is served', async () => {
