@@ -44,11 +44,10 @@ export interface ChangedCell {
   readonly to: string | null;
 }
 
-/** Ids say nothing to a reader; what they point at is named above. */
 export function changesOf({ action, after, before }: RecordLine, t: Translator): ChangedCell[] {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   return names
-    .filter((name) => name === 'auth_user_id' || !(/(^|_)ids?$/.test(name) || unsaid.includes(name)))
+    .filter((name) => name === 'auth_user_id' || isShown(name))
     .map((name) => ({
       name: columnWord(name, t),
       from: action === 'insert' ? null : cellWord(name, before?.[name], t),
@@ -57,14 +56,24 @@ export function changesOf({ action, after, before }: RecordLine, t: Translator):
     .filter(({ from, to }) => from !== null || to !== null);
 }
 
-const unsaid = ['batch', 'of_first_start', 'split_questions', 'age_question', 'merged_into', 'about'];
+/** Ids say nothing to a reader; what they point at is named in the line. */
+export function isShown(name: string): boolean {
+  return !(/(^|_)ids?$/.test(name) || unsaid.includes(name));
+}
 
-const columns = [
+const unsaid = [
+  ...['batch', 'of_first_start', 'split_questions', 'age_question', 'merged_into', 'about', 'changed_at', 'changed_by'],
+  ...['chosen', 'cluster_number', 'counting', 'definition', 'form', 'header', 'made_at', 'manifest'],
+  ...['measured', 'picture', 'published_by', 'revision', 'text_key', 'token_hash'],
+];
+
+export const recordColumns = [
   ...(['version', 'published_at', 'slug', 'score_weight', 'keep_visits_days', 'adults', 'band', 'ended_on'] as const),
-  ...(['account', 'active', 'display_name', 'phone', 'role', 'name', 'name_zh', 'name_en', 'households'] as const),
-  ...(['place', 'contact', 'kind', 'code', 'division_code', 'expires_at', 'used_at', 'created_at'] as const),
-  ...(['begins_at', 'ends_at', 'opens_at', 'closes_at', 'opens_on', 'closes_on', 'title', 'state'] as const),
+  ...(['account', 'active', 'display_name', 'phone', 'role', 'name', 'name_zh', 'name_en'] as const),
+  ...(['households', 'place', 'contact', 'kind', 'code', 'division_code', 'expires_at', 'used_at'] as const),
+  ...(['created_at', 'begins_at', 'ends_at', 'opens_at', 'closes_at', 'opens_on', 'closes_on', 'title'] as const),
   ...([
+    'state',
     'target',
     'score_target',
     'planned_n',
@@ -72,13 +81,27 @@ const columns = [
     'what',
     'purpose',
     'file_name',
-    'rows',
   ] as const),
+  ...(['rows', 'about_zh', 'about_en', 'address_zh', 'address_en', 'hours_zh', 'hours_en', 'alt_zh'] as const),
+  ...(['alt_en', 'body_zh', 'body_en', 'summary_zh', 'summary_en', 'title_zh', 'title_en', 'number'] as const),
+  ...(['publish_at', 'withdrawn_at', 'changes', 'reasons', 'channel', 'channels', 'communities', 'begun_at'] as const),
+  ...([
+    'closed_at',
+    'opened_at',
+    'paused_at',
+    'finished_at',
+    'committed_at',
+    'purged_at',
+    'retired_at',
+    'began_at',
+  ] as const),
+  ...(['retired_because', 'reopened_because', 'is_draft', 'task', 'people', 'responsible', 'guide', 'person'] as const),
+  ...(['duty', 'day', 'hours', 'note', 'condition', 'seen_on', 'stock', 'outcome'] as const),
 ] as const;
 
 function columnWord(name: string, t: Translator): string {
   if (name === 'auth_user_id') return t('record.column.password');
-  const known = columns.find((one) => one === name);
+  const known = recordColumns.find((one) => one === name);
   return known === undefined ? name : t(`record.column.${known}`);
 }
 
@@ -90,15 +113,18 @@ function cellWord(name: string, value: unknown, t: Translator): string | null {
 }
 
 const words = [
-  ...(['worker', 'lead', 'office', 'district', 'subdistrict', 'community', 'grid'] as const),
-  ...(['draft', 'open', 'closed', 'backup', 'restore'] as const),
+  ...(['worker', 'lead', 'office', 'district', 'subdistrict', 'community', 'grid', 'draft'] as const),
+  ...(['open', 'closed', 'backup', 'restore', 'notice', 'story', 'result', 'poster'] as const),
+  ...(['board', 'sticker', 'card', 'screen', 'good', 'worn', 'damaged', 'gone'] as const),
+  ...(['door', 'school', 'shop', 'window', 'group', 'street', 'staging', 'checked'] as const),
+  ...(['committed'] as const),
 ] as const;
 
 const instant = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/;
 const longest = 120;
 
 function valueWord(value: unknown, t: Translator): string | null {
-  if (value === undefined || value === null) return null;
+  if (value === undefined || value === null || value === '') return null;
   if (typeof value === 'boolean') return t(value ? 'record.yes' : 'record.no');
   if (typeof value === 'string' && instant.test(value)) return inChina(value);
   const known = words.find((word) => word === value);
