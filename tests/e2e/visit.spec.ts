@@ -51,7 +51,7 @@ test('four taps record a talk, and within ten seconds it is undone', async ({ pa
   await expectAccessible(page);
   await page.getByRole('checkbox', { name: '都讲了' }).check();
   await page.getByRole('checkbox', { name: '一页纸' }).check();
-  await page.getByRole('button', { name: '宣讲了' }).click();
+  await page.getByRole('button', { name: '宣讲了' }).dblclick();
   await expect(page.getByText('已记下：1单元 601 宣讲了')).toBeVisible();
   await waiting(page, 1);
   await expectAccessible(page);

@@ -20,6 +20,9 @@ import { buildingIn } from './reading.ts';
 import { putRight, queuedFrom } from './recording.ts';
 import { say } from './words.ts';
 
+/** Nobody has tapped the next door by then. */
+const doubleClickMilliseconds = 500;
+
 type Told = Readonly<Partial<Record<string, string>>>;
 
 export interface Deeds {
@@ -31,6 +34,7 @@ export interface Deeds {
 export function deedsOf(app: App, sync: Sync): Deeds {
   const { refresh, scene, show } = app;
   let undoEnds: ReturnType<typeof setTimeout> | undefined;
+  let isRecording = false;
 
   const taps: Deeds['taps'] = {
     send: () => void sendNow(),
@@ -57,8 +61,15 @@ export function deedsOf(app: App, sync: Sync): Deeds {
   };
 
   async function post(form: HTMLFormElement, filled: FormData): Promise<void> {
-    if (form.dataset['visit'] === 'record') await record(filled);
+    if (form.dataset['visit'] === 'record') await once(() => record(filled));
     else await report(interviewOutcomes.find((one) => one === filled.get(fields.outcome)) ?? null);
+  }
+
+  /** A double click is one visit: the form is still there while the phone writes it down. */
+  async function once(deed: () => Promise<void>): Promise<void> {
+    if (isRecording) return;
+    isRecording = true;
+    await deed().finally(() => setTimeout(() => (isRecording = false), doubleClickMilliseconds));
   }
 
   async function record(form: FormData): Promise<void> {
