@@ -1,6 +1,7 @@
 /**
  * Which printed form a message fits, told before anything is printed. Widths are in em of the text on that form, a Chinese character being one
- * and a Latin one about half; lines are what is left beside the code and the words that bind. Measured in Chromium, with a line in reserve.
+ * and a Latin one a good half; lines are what is left beside the code and the words that bind, fewer where the title takes two. Measured in
+ * Chromium with a line in reserve for a long contact; `tests/e2e/messages.spec.ts` prints the longest that is said to fit.
  */
 import type { PrintForm } from '../campaign/print-forms.ts';
 import type { Language } from '../form/form.ts';
@@ -11,63 +12,71 @@ export const messageForms = ['letter', 'poster', 'shop', 'window', 'table'] as c
 export type MessageForm = (typeof messageForms)[number];
 
 export interface Room {
-  readonly em: number;
-  readonly lines: number;
+  /** Width of a line of the title. */
+  readonly title: number;
+  /** Width of a line of the body. */
+  readonly body: number;
+  /** Lines of the body under a title of one line, of two; a title of more fits nowhere. */
+  readonly lines: readonly number[];
 }
 
 interface Rooms {
-  readonly title: Room;
-  readonly body: Room;
+  readonly alone: Room;
+  readonly both: Room;
+  /** The second language is printed in this share of the size of the first. */
+  readonly second: number;
 }
 
-/** Where one language is printed, and for each of two. */
-const rooms: Readonly<Record<MessageForm, Readonly<Record<'alone' | 'both', Rooms>>>> = {
+const rooms: Readonly<Record<MessageForm, Rooms>> = {
   letter: {
-    alone: { title: { em: 20, lines: 1 }, body: { em: 34, lines: 14 } },
-    both: { title: { em: 20, lines: 1 }, body: { em: 37, lines: 8 } },
+    alone: { title: 20, body: 33, lines: [12, 11] },
+    both: { title: 20, body: 36, lines: [8, 7] },
+    second: 0.78,
   },
   poster: {
-    alone: { title: { em: 11.5, lines: 2 }, body: { em: 24, lines: 3 } },
-    both: { title: { em: 11.5, lines: 1 }, body: { em: 24, lines: 2 } },
+    alone: { title: 11.5, body: 27, lines: [4, 2] },
+    both: { title: 11.5, body: 27, lines: [2] },
+    second: 0.68,
   },
-  shop: {
-    alone: { title: { em: 13, lines: 1 }, body: { em: 23, lines: 3 } },
-    both: { title: { em: 13, lines: 1 }, body: { em: 23, lines: 1 } },
-  },
+  shop: { alone: { title: 13, body: 23, lines: [3, 2] }, both: { title: 13, body: 23, lines: [1] }, second: 0.68 },
   window: {
-    alone: { title: { em: 9, lines: 2 }, body: { em: 16, lines: 4 } },
-    both: { title: { em: 9, lines: 1 }, body: { em: 16, lines: 2 } },
+    alone: { title: 9.5, body: 17, lines: [5, 4] },
+    both: { title: 9.5, body: 18, lines: [2, 1] },
+    second: 0.68,
   },
-  table: {
-    alone: { title: { em: 8, lines: 2 }, body: { em: 16, lines: 4 } },
-    both: { title: { em: 8, lines: 1 }, body: { em: 16, lines: 2 } },
-  },
+  table: { alone: { title: 8.5, body: 17, lines: [5, 4] }, both: { title: 8.5, body: 18, lines: [2] }, second: 0.68 },
 };
 
 export function isMessageForm(form: PrintForm): form is MessageForm {
   return messageForms.some((known) => known === form);
 }
 
-export type RoomProblem = 'no_words' | 'title' | 'body';
+/** For each language that is printed, in its own em. */
+export function roomsOn(form: MessageForm, languages: number): Room[] {
+  const { alone, both, second } = rooms[form];
+  if (languages < 2) return [alone];
+  return [both, { title: both.title / second, body: both.body / second, lines: both.lines }];
+}
 
-/** What stands against printing it, for each language that is printed; nothing where it fits. */
+export const roomProblemKinds = ['no_words', 'title', 'body'] as const;
+export type RoomProblem = (typeof roomProblemKinds)[number];
+
+/** What stands against printing it in these languages; nothing where it fits. */
 export function roomProblems(
   form: MessageForm,
   wanted: readonly { readonly language: Language; readonly words: MessageWords }[],
 ): RoomProblem[] {
-  const { body, title } = rooms[form][wanted.length > 1 ? 'both' : 'alone'];
-  const found = wanted.flatMap(({ words }): RoomProblem[] => {
+  const available = roomsOn(form, wanted.length);
+  // A title that is longer in one language pushes everything down.
+  const titleLines = Math.max(1, ...wanted.map(({ words }, at) => linesOf(words.title, available[at]?.title ?? 1)));
+  const found = wanted.flatMap(({ words }, at): RoomProblem[] => {
+    const room = available[at];
+    const lines = room?.lines[titleLines - 1];
     if (words.body === '') return ['no_words'];
-    return [
-      ...(fits(words.title, title) ? [] : ['title' as const]),
-      ...(fits(words.body, body) ? [] : ['body' as const]),
-    ];
+    if (room === undefined || lines === undefined) return ['title'];
+    return linesOf(words.body, room.body) > lines ? ['body'] : [];
   });
-  return [...new Set(found)];
-}
-
-export function fits(text: string, { em, lines }: Room): boolean {
-  return linesOf(text, em) <= lines;
+  return roomProblemKinds.filter((kind) => found.includes(kind));
 }
 
 /** An empty line parts paragraphs and takes no line of its own: paragraphs are set apart by less. */
@@ -78,9 +87,10 @@ export function linesOf(text: string, em: number): number {
     .reduce((sum, line) => sum + Math.ceil(widthOf(line) / em), 0);
 }
 
+const wide = /[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f“”‘’…—·]/u;
+/** Of a Latin character, with what is lost where a word does not fit its line. */
+const narrow = 0.58;
+
 function widthOf(line: string): number {
-  return [...line].reduce(
-    (sum, character) => sum + (/[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f“”‘’…—·]/u.test(character) ? 1 : 0.55),
-    0,
-  );
+  return [...line].reduce((sum, character) => sum + (wide.test(character) ? 1 : narrow), 0);
 }

@@ -1,7 +1,7 @@
 /** What an office typed becomes a message, or comes back with what is wrong beside its field. */
 import { expect, test } from 'vitest';
 import { messageState } from '../../../../src/domain/messages/message.ts';
-import { fits, linesOf, roomProblems } from '../../../../src/domain/messages/room.ts';
+import { linesOf, roomProblems } from '../../../../src/domain/messages/room.ts';
 import { readMessage, typedMessage } from '../../../../src/domain/messages/typed-message.ts';
 
 function typed(changes: Record<string, string> = {}) {
@@ -47,15 +47,21 @@ test('a version stands where its times say', () => {
 test('lines are counted by width: a Latin character takes about half a Chinese one, an empty line none', () => {
   expect(linesOf('一二三四五', 5)).toBe(1);
   expect(linesOf('一二三四五六', 5)).toBe(2);
-  expect(linesOf('abcdefghi', 5)).toBe(1);
+  expect(linesOf('abcdefgh', 5)).toBe(1);
   expect(linesOf('一\n\n二', 5)).toBe(2);
-  expect(fits('', { em: 5, lines: 0 })).toBe(true);
+  expect(linesOf('', 5)).toBe(0);
 });
 
 test('what does not fit a form, and a language without words, are told once', () => {
   const words = (body: string, title = '') => ({ language: 'zh-CN' as const, words: { title, body } });
   expect(roomProblems('shop', [words('短')])).toEqual([]);
-  expect(roomProblems('shop', [words('长'.repeat(200), '题'.repeat(60))])).toEqual(['title', 'body']);
+  expect(roomProblems('shop', [words('长'.repeat(200), '题'.repeat(60))])).toEqual(['title']);
+  expect(roomProblems('shop', [words('长'.repeat(200), '题')])).toEqual(['body']);
+  // Two lines of the title leave fewer to the body.
+  expect([
+    roomProblems('poster', [words('一\n二\n三', '题')]),
+    roomProblems('poster', [words('一\n二\n三', '题'.repeat(20))]),
+  ]).toEqual([[], ['body']]);
   expect(roomProblems('letter', [words('短'), { language: 'en', words: { title: '', body: '' } }])).toEqual([
     'no_words',
   ]);
