@@ -172,5 +172,5 @@ function outside(sheet: Element): string[] {
       const { bottom, left, right, top } = part.getBoundingClientRect();
       return top < frame.top - 1 || bottom > frame.bottom + 1 || left < frame.left - 1 || right > frame.right + 1;
     })
-    .map((part) => `${part.tagName} ${part.className.toString()}`);
+    .map((part) => `${part.tagName} ${part.className}`);
 }

@@ -48,7 +48,8 @@ export function filled(text: string, values: PlaceholderValues): FilledText {
     missing,
     text: text.replaceAll(braced, (typed: string, word: string) => {
       const name = placeholderOf(word);
-      return (name && values[name]) || typed;
+      const value = name === null ? null : values[name];
+      return value === null || value === '' ? typed : value;
     }),
   };
 }

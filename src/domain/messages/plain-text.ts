@@ -24,5 +24,5 @@ function plainLine(line: string): string {
 
 /** As people count it before they send it: characters, a pair of surrogates is one, line breaks are none. */
 export function lengthOf(text: string): number {
-  return [...text.replaceAll('\n', '')].length;
+  return Array.from(text.replaceAll('\n', '')).length;
 }

@@ -92,5 +92,5 @@ const wide = /[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f“”‘’…—·]/u;
 const narrow = 0.58;
 
 function widthOf(line: string): number {
-  return [...line].reduce((sum, character) => sum + (wide.test(character) ? 1 : narrow), 0);
+  return Array.from(line).reduce((sum, character) => sum + (wide.test(character) ? 1 : narrow), 0);
 }

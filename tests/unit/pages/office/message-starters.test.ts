@@ -22,7 +22,7 @@ describe.each(starters)('$slug', (starter) => {
 
   test('has known placeholders and every text within its length', () => {
     expect(unknownPlaceholders(Object.values(starter).join('\n'))).toEqual([]);
-    for (const [name, text] of Object.entries(starter)) {
+    for (const [name, text] of Object.entries<string>({ ...starter })) {
       const field = messageFields.find((one) => one === name);
       if (field)
         expect({ name, fits: text.length <= longestMessage[field], is: text !== '' }).toEqual({
