@@ -7,6 +7,8 @@ import { dropNewsPicture, keepHome, writeNews } from './publicity.ts';
 import { acceptInvitation } from './invitation.ts';
 import { inviteList, invitePerson, keepPerson, renewInvitation, revokeInvitation, setPersonActive } from './people.ts';
 import { keepScale, keepSettings } from './office-settings.ts';
+import { keepSettings } from './office-settings.ts';
+import { withdrawMessage, writeMessage } from './messages.ts';
 import { planWave } from './plan-wave.ts';
 import { keepPoster } from './posters.ts';
 import { publishQuestionnaire } from './publish-questionnaire.ts';
@@ -20,7 +22,7 @@ import { saveWave, steerWave } from './waves.ts';
 export const server = {
   ...{ acceptInvitation, addTheme, assignBuildings, assignUnit, closeRound, codeText, commitPremises },
   ...{ beginDraft, discardDraft, editDraft, publishQuestionnaire },
-  ...{ dropNewsPicture, keepHome, writeNews },
+  ...{ dropNewsPicture, keepHome, writeNews, withdrawMessage, writeMessage },
   ...{ endAssignment, generatePremises, joinWorkUnit },
   ...{ importAreas, keepArea, keepScale, keepSettings, mergeAreas, removeArea },
   ...{ inviteList, invitePerson, keepPerson, renewInvitation, revokeInvitation, setPersonActive },

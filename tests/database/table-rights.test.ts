@@ -44,6 +44,8 @@ const visible: Record<string, Partial<Record<Person, number>>> = {
   'app.material': { amei: 1, lin: 1, wang: 1, dawei: 1 },
   'app.material_left': { lin: 1, wang: 1 },
   'app.office_scale': {},
+  'app.message': { amei: 1, lin: 1, wang: 2 },
+  'app.message_version': { amei: 1, lin: 1, wang: 2 },
   'app.office_setting': {},
   'app.news_item': { wang: 1 },
   'app.news_picture': { wang: 2 },
@@ -132,6 +134,9 @@ async function fillEveryTable(): Promise<void> {
   const jpeg = Buffer.alloc(200).toString('base64');
   const measures = { width: 4, height: 3, mark: 'mark' };
   await db.call('wang', 'keep_news_picture', { id: item.id, page: jpeg, card: jpeg, ...measures });
+  const said = { number: 1, area_id: places.east, purpose: 'group', name: 'Invitation', body_zh: 'Text' };
+  for (const approve of [true, false])
+    await db.call('wang', 'keep_message', { message: { ...said, message_id: randomUUID() }, approve });
   await walk();
   const heping = { id: places.heping, parent: places.east, kind: 'community', name_zh: 'Heping', households: 900 };
   await db.call('wang', 'keep_areas', { areas: [{ ...heping, place: 0, adults: { '18_34': 500 } }] });

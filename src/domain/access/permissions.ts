@@ -51,6 +51,9 @@ const permissions = {
   'office:settle': ['office'],
   /** What the public site says in the name of the sub-district. */
   'news:write': ['office'],
+  /** Approved texts for letters, posters and groups: read and copied by those who hand them on, written by the office. */
+  'message:read': ['worker', 'lead', 'office'],
+  'message:write': ['office'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;
