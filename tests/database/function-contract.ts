@@ -167,6 +167,7 @@ export const contract: Record<
   area_tree: { callers: staff },
   keep_areas: { callers: staff, args: () => ({ areas: [] }) },
   remove_area: { callers: staff, args: () => ({ area: noCopy }) },
+  merge_preview: { callers: staff, args: () => ({ area: noCopy, into_area: noRound }) },
   merge_areas: { callers: staff, args: () => ({ area: noCopy, into_area: noRound }) },
   office_settings: { callers: staff },
   keep_office_settings: { callers: staff, args: () => ({ settings: { area: noCopy } }) },
