@@ -257,6 +257,14 @@ begin
 end;
 $$;
 
+-- What a code at a building is called: `和风苑 3栋`.
+create function private.place_of_building(asked app.building) returns text
+language sql stable
+set search_path = ''
+as $$
+  select left(concat_ws(' ', (select estate.name from app.estate where estate.id = asked.estate_id), asked.name), 60);
+$$;
+
 -- Two communities of one sub-district, or two grids of one community, become one. Answers, figures, visits, coverage and waves that are over stay
 -- with the place they were counted in, and it stays to be looked up. What goes on goes over: people, codes on the walls (their answers count in
 -- the new place from now on), grids, estates, buildings, doors and who has them, drafts of rounds, waves that have not begun.
@@ -311,6 +319,14 @@ begin
         where known.area_id = other.id and known.channel = moved.channel and known.place = moved.place)
       then left(left(moved.place, 40) || ' ' || one.name_zh, 60) else moved.place end
   where moved.area_id = one.id;
+  -- A house that is called otherwise now has its code already.
+  update app.entry_point as moved set place = private.place_of_building(building)
+  from app.building join app.building as gone on gone.id = building.continues_id
+  where moved.building_id = building.id and moved.retired_at is null and gone.community_id = one.id
+    and moved.place = private.place_of_building(gone) and moved.place <> private.place_of_building(building)
+    and not exists (
+      select from app.entry_point as known
+      where known.area_id = other.id and known.channel = moved.channel and known.place = private.place_of_building(building));
   update app.poster as moved set area_id = other.id where moved.area_id = one.id;
   insert into app.staff_role (staff_id, role, area_id)
   select held.staff_id, held.role, other.id from app.staff_role as held where held.area_id = one.id

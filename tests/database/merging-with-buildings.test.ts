@@ -54,7 +54,7 @@ beforeAll(async () => {
     ...[randomUUID(), draftRound, garden],
   ]);
   await db.sql(
-    `insert into app.entry_point (code, area_id, channel, building_id, place) values ('HPTA22', $1, 'door', $2, 'tower')`,
+    `insert into app.entry_point (code, area_id, channel, building_id, place) values ('HPTA22', $1, 'door', $2, 'Garden tower')`,
     [places.heping, buildings.tower],
   );
   await db.visit('amei', { happened_at: daysAgo(3), materials: ['00000000-0000-4000-8000-00000000a001'] });
@@ -163,8 +163,10 @@ describe('merging a community with buildings', () => {
     const listed = await assignments(as('lin'), places.xinhua);
     expect(JSON.stringify(listed)).toContain('School');
     expect(
-      await db.sql(`select building_id <> $1 as went from app.entry_point where code = 'HPTA22'`, [buildings.tower]),
-    ).toEqual([{ went: true }]);
+      await db.sql(`select building_id <> $1 as went, place from app.entry_point where code = 'HPTA22'`, [
+        buildings.tower,
+      ]),
+    ).toEqual([{ went: true, place: 'Garden（Heping） tower' }]);
   });
 
   test('takes plans along: drafts of rounds, waves ahead with their numbers and duties', async () => {
