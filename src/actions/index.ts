@@ -10,7 +10,7 @@ import { keepSettings } from './office-settings.ts';
 import { planWave } from './plan-wave.ts';
 import { keepPoster } from './posters.ts';
 import { publishQuestionnaire } from './publish-questionnaire.ts';
-import { beginDraft, discardDraft, editDraft } from './questionnaires.ts';
+import { beginDraft, discardDraft, editDraft, undoRemoval } from './questionnaires.ts';
 import { commitPremises, generatePremises } from './premises.ts';
 import { closeRound, keepMaterial, planRound } from './rounds.ts';
 import { signIn, signOut } from './session.ts';
@@ -19,7 +19,7 @@ import { saveWave, steerWave } from './waves.ts';
 
 export const server = {
   ...{ acceptInvitation, addTheme, assignBuildings, assignUnit, closeRound, codeText, commitPremises },
-  ...{ beginDraft, discardDraft, editDraft, publishQuestionnaire },
+  ...{ beginDraft, discardDraft, editDraft, publishQuestionnaire, undoRemoval },
   ...{ dropNewsPicture, keepHome, writeNews },
   ...{ endAssignment, generatePremises, joinWorkUnit },
   ...{ importAreas, keepArea, keepSettings, mergeAreas, removeArea },

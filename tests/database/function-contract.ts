@@ -205,6 +205,12 @@ export const contract: Record<
   published_draft: { callers: staff, args: () => ({ draft: noCopy }) },
   questionnaire: { callers: staff, args: () => ({ questionnaire: noCopy }) },
   questionnaire_definition: { callers: staff, args: ({ versionId }) => ({ version: versionId }) },
+  keep_removal: {
+    callers: staff,
+    args: () => ({ draft: { id: noCopy, area: noRound, revision: 1 }, removed: {}, definition: '{}' }),
+  },
+  draft_removal: { callers: staff, args: () => ({ draft: noCopy }) },
+  undo_removal: { callers: staff, args: () => ({ draft: noCopy, revision: 1 }) },
   questionnaire_draft: { callers: staff, args: () => ({ draft: noCopy }) },
   versions_for: { callers: staff, args: () => ({ area: places.east }) },
   wave_overview: { callers: staff, args: () => ({ wave: waves.east }) },

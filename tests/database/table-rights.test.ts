@@ -32,6 +32,7 @@ const visible: Record<string, Partial<Record<Person, number>>> = {
   'app.daily_salt': {},
   'app.door_interview_count': { lin: 1, wang: 1 },
   'app.door_state': { amei: 2, lin: 2 },
+  'app.draft_removal': {},
   'app.duplicate_trace': {},
   'app.duration_histogram': {},
   'app.entry_point': { lin: 1, wang: 2, dawei: 1 },
