@@ -88,6 +88,20 @@ test('the office makes five hundred codes at once and prints them to scale; a pi
   await blank.close();
 });
 
+test('without script one post makes all codes that are wanted, and again none', async ({ browser, site }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: site.address, locale: 'zh-CN' });
+  const page = await context.newPage();
+  await signInToCampaign(page, 'campaign-office', '/office/codes/new');
+  const names = Array.from({ length: 60 }, (_, place) => `梅岭社区 第 ${place + 1} 小学`).join('\n');
+  for (const said of ['做好了 60 个。', '没有要新做的：这些地点都已经有了，或者没有选。']) {
+    await page.goto('/office/codes/new');
+    await page.getByLabel('学校，每行一所').fill(names);
+    await page.getByRole('button', { name: '做二维码' }).click();
+    await expect(page.getByRole('status')).toHaveText(said);
+  }
+  await context.close();
+});
+
 test('a wave is planned, told what is missing, opened, paused, closed and opened again; its codes follow, and its progress', async ({
   page,
   browser,
