@@ -1,7 +1,7 @@
 /** A campaign from its plan to the first answer: a wave, its codes on paper, a resident who scans one, and how far it has come. */
 import { signInToCampaign } from './campaign-town.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
-import { codesOnSheet } from './printed-qr.ts';
+import { codesOnSheet, spilling } from './printed-qr.ts';
 
 /** Waves and codes of one sub-district: one after the other. */
 test.describe.configure({ mode: 'serial', timeout: 240_000 });
@@ -250,12 +250,3 @@ test('a poster is said to be damaged through its own code, seen in the register,
   ])
     expect((await page.goto(address))?.status()).toBe(403);
 });
-
-/** Of pages and cards of a fixed size, those whose words do not fit. */
-function spilling(elements: Element[]): string[] {
-  return elements
-    .filter(
-      (element) => element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1,
-    )
-    .map((element) => `${element.className}: ${element.scrollHeight} of ${element.clientHeight} px`);
-}
