@@ -26,7 +26,7 @@ export async function makeInPieces(
     all = Math.max(all, reply.made + reply.left);
     tell({ done: all - reply.left, all });
     if (reply.left === 0) return 'made';
-    // Nothing more comes of it: somebody else is at the same places.
-    if (reply.made === 0) return 'lost';
+    // Nothing more comes of pieces: the page says why.
+    if (reply.made === 0) return 'refused';
   }
 }

@@ -10,6 +10,12 @@ if (form && making && button) listen(form, making, button);
 
 function listen(wanted: HTMLFormElement, status: HTMLElement, press: HTMLButtonElement): void {
   let known: { readonly asked: string; readonly progress: Progress } | null = null;
+  // Gone back to, the page is as it was left: the button would stay shut.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return;
+    press.removeAttribute('aria-disabled');
+    status.hidden = true;
+  });
   wanted.addEventListener('submit', (event) => {
     event.preventDefault();
     // Pressed twice, it is made once.

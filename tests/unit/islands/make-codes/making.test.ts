@@ -52,5 +52,5 @@ test('stops where the page has something to say, and where nothing more comes of
   const { told, tell } = noting();
   expect(await makeInPieces(() => site(5).piece('refused'), tell)).toBe('refused');
   expect(told).toEqual([]);
-  expect(await makeInPieces(() => Promise.resolve({ made: 0, left: 3 }), tell)).toBe('lost');
+  expect(await makeInPieces(() => Promise.resolve({ made: 0, left: 3 }), tell)).toBe('refused');
 });
