@@ -3,7 +3,9 @@ import type { APIRoute } from 'astro';
 import { actions, isActionError } from 'astro:actions';
 
 export const POST: APIRoute = async ({ callAction, request }) => {
-  const { data, error } = await callAction(actions.makeCodes, await request.formData());
+  const fields = await request.formData().catch(() => null);
+  if (fields === null) return new Response(null, { status: 400 });
+  const { data, error } = await callAction(actions.makeCodes, fields);
   if (error) {
     if (isActionError(error)) return new Response(null, { status: error.status });
     throw error as Error;
