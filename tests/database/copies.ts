@@ -33,6 +33,7 @@ export const tables = [
   'daily_figures',
   'door_interview_count',
   'door_state',
+  'draft_removal',
   'duration_histogram',
   'entry_point',
   'estate',

@@ -32,6 +32,7 @@ const visible: Record<string, Partial<Record<Person, number>>> = {
   'app.daily_salt': {},
   'app.door_interview_count': { lin: 1, wang: 1 },
   'app.door_state': { amei: 2, lin: 2 },
+  'app.draft_removal': {},
   'app.duplicate_trace': {},
   'app.duration_histogram': {},
   'app.entry_point': { lin: 1, wang: 2, dawei: 1 },
@@ -127,6 +128,8 @@ async function fillEveryTable(): Promise<void> {
   await db.call('wang', 'add_theme', { id: theme, wave: waves.east, name: 'Parking' });
   const draft = { id: randomUUID(), area: places.east, definition: '{"title":"Own"}' };
   await db.call('wang', 'keep_draft', { draft });
+  const without = { ...draft, definition: '{}', revision: 1 };
+  await db.call('wang', 'keep_removal', { draft: without, removed: { kind: 'item' }, definition: draft.definition });
   const home = { area_id: places.east, slug: 'east', about_zh: 'East', about_en: '', address_zh: '', address_en: '' };
   await db.call('wang', 'keep_public_home', { home: { ...home, hours_zh: '', hours_en: '' } });
   const item = { id: '00000000-0000-4000-8000-00000000004e', area_id: places.east, kind: 'notice', title_zh: 'Lamps' };
