@@ -1,5 +1,5 @@
 /** Two sub-districts with everything a backup must bring back and everything it must leave behind; and backups taken apart. */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +18,7 @@ import type { TwoOffices } from './two-offices.ts';
 
 export const password = 'rain on the roof 7';
 export const tables = [
+  'activity',
   'answer',
   'area',
   'area_adults',
@@ -57,6 +58,8 @@ export const tables = [
   'round_area',
   'round_material',
   'scan',
+  'sign_up',
+  'sign_up_setting',
   'staff',
   'staff_role',
   'tally',
@@ -98,6 +101,7 @@ export async function busyOffices(): Promise<TwoOffices & { readonly left: reado
   await db.call('the site', 'count_scans', { batch: scans });
   await db.call('the site', 'count_second_entry', { wave_id: waves.east, compared: [{ question: '', agreed: true }] });
   await db.call('lin', 'wave_tallies', { wave: waves.east });
+  await signUpSomebody(db);
   const salt = String(await db.call('the site', 'daily_salt'));
   await db.call('the site', 'take_tokens', { key: 'somebody', most: 5, window_seconds: 60 });
   const [counter] = await db.sql(`select encode(key_hash, 'hex') as key from app.throttle`);
@@ -108,6 +112,21 @@ export async function busyOffices(): Promise<TwoOffices & { readonly left: reado
     ...db,
     left: [salt, 'trace-of-a-phone', String(counter?.['key']), session?.refresh ?? '', secretKey, jwtSecret],
   };
+}
+
+/** An activity of the office with a name on its list, and how long such names are kept. */
+export async function signUpSomebody({ call }: TwoOffices): Promise<string> {
+  const [begins, ends] = [24, 26].map((hours) => new Date(Date.now() + hours * 3_600_000).toISOString());
+  const item = {
+    ...{ id: randomUUID(), area_id: places.east, community_id: places.heping, title_zh: '清理楼道', about_zh: '扫地' },
+    ...{ place_zh: '门厅', begins_at: begins, ends_at: ends, places: 5 },
+  };
+  const { number } = (await call('wang', 'keep_activity', { item })) as { number: number };
+  await call('wang', 'steer_activity', { id: item.id, step: 'publish' });
+  const person = { id: randomUUID(), token_hash: randomUUID(), name: '王芳', phone: '13800138000' };
+  await call('the site', 'sign_up', { number, ...person });
+  await call('wang', 'keep_sign_up_days', { area: places.east, days: 10 });
+  return item.id;
 }
 
 /** Through the invitation and the Auth interface, with a password that is hashed. */
