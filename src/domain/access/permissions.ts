@@ -51,6 +51,10 @@ const permissions = {
   'office:settle': ['office'],
   /** What the public site says in the name of the sub-district. */
   'news:write': ['office'],
+  /** Activities that anybody may take part in, from draft to end. */
+  'activity:plan': ['office'],
+  /** Who has signed up for them; leads those of their own community. */
+  'activity:follow': ['lead', 'office'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;
