@@ -75,7 +75,10 @@ describe('an activity', () => {
     const { id, number } = await published();
     expect(await steerActivity(as('wang'), id, 'cancel')).toBe('no_reason');
     expect(await steerActivity(as('wang'), id, 'cancel', { zh: '大雨', en: 'Rain' })).toBe('done');
-    expect(await activity(anyone(), number)).toMatchObject({ cancelled_because_zh: '大雨', cancelled_because_en: 'Rain' });
+    expect(await activity(anyone(), number)).toMatchObject({
+      cancelled_because_zh: '大雨',
+      cancelled_because_en: 'Rain',
+    });
     expect(await signUp(number, somebody())).toEqual({ status: 'cancelled' });
     expect(await steerActivity(as('wang'), id, 'resume')).toBe('done');
     expect(await activity(anyone(), number)).toMatchObject({ cancelled_at: null });
@@ -116,7 +119,9 @@ describe('an activity', () => {
     const held = await officeActivity(as('wang'), id);
     const same = { beginsAt: held?.begins_at, endsAt: held?.ends_at };
     expect(await keepActivity(as('wang'), id, written({ ...same, title_zh: '扫过了' }))).toBe('kept');
-    expect((await publicActivities(anyone(), { past: true })).items.map(({ title_zh }) => title_zh)).toEqual(['扫过了']);
+    expect((await publicActivities(anyone(), { past: true })).items.map(({ title_zh }) => title_zh)).toEqual([
+      '扫过了',
+    ]);
   });
 
   test('is written, steered and read by its own office; its lead reads it once it is published', async () => {
@@ -138,7 +143,11 @@ describe('an activity', () => {
   });
 
   test('comes in the list of its office by its time or by its last change', async () => {
-    for (const [title_zh, hours] of [['later', 48], ['sooner', 24], ['over', 30]] as const)
+    for (const [title_zh, hours] of [
+      ['later', 48],
+      ['sooner', 24],
+      ['over', 30],
+    ] as const)
       await published({ title_zh, beginsAt: inHours(hours), endsAt: inHours(hours + 1) });
     await db.sql(`update app.activity set begins_at = now() - interval '2 days', ends_at = now() - interval '1 day'
       where title_zh = 'over'`);
@@ -157,10 +166,7 @@ describe('signing up', () => {
     const { number } = await published();
     const ranks = [];
     for (let one = 0; one < 5; one++) ranks.push(await signUp(number, somebody()));
-    expect(ranks).toEqual([
-      ...[1, 2, 3, 4].map((rank) => ({ status: 'signed', rank, places: 2 })),
-      { status: 'full' },
-    ]);
+    expect(ranks).toEqual([...[1, 2, 3, 4].map((rank) => ({ status: 'signed', rank, places: 2 })), { status: 'full' }]);
     expect(await activity(anyone(), number)).toMatchObject({ left: 0, waiting: 2, takes_more: false });
   });
 
@@ -231,7 +237,12 @@ describe('the list', () => {
     await signUp(number, somebody({ name: '王芳' }));
     const seen = async (who: Person) => (await activityPeople(as(who), id)).map(({ name, waits }) => ({ name, waits }));
     const one = [{ name: '王芳', waits: false }];
-    expect([await seen('wang'), await seen('lin'), await seen('amei'), await seen('dawei')]).toEqual([one, one, [], []]);
+    expect([await seen('wang'), await seen('lin'), await seen('amei'), await seen('dawei')]).toEqual([
+      one,
+      one,
+      [],
+      [],
+    ]);
     await keepActivity(as('wang'), id, written({ community: null }));
     expect(await seen('lin')).toEqual([]);
   });
@@ -256,9 +267,15 @@ describe('the list', () => {
 test('names, numbers and links are tied to nothing else: no column of them leads to an answer, a code, an address or a phone', async () => {
   const columns = await db.sql(`
     select attname from pg_attribute where attrelid = 'app.sign_up'::regclass and attnum > 0 and not attisdropped order by 1`);
-  expect(columns.map(({ attname }) => attname)).toEqual(
-    ['activity_id', 'id', 'name', 'phone', 'signed_at', 'token_hash', 'turn'],
-  );
+  expect(columns.map(({ attname }) => attname)).toEqual([
+    'activity_id',
+    'id',
+    'name',
+    'phone',
+    'signed_at',
+    'token_hash',
+    'turn',
+  ]);
   const leading = await db.sql(`
     select confrelid::regclass::text as to from pg_constraint where conrelid = 'app.sign_up'::regclass and contype = 'f'
     union select conrelid::regclass::text from pg_constraint where confrelid = 'app.sign_up'::regclass`);
@@ -267,8 +284,11 @@ test('names, numbers and links are tied to nothing else: no column of them leads
 
 describe('the purge', () => {
   const ended = (days: number) =>
-    db.sql(`update app.activity set begins_at = now() - $1 * interval '1 day' - interval '1 hour',
-      ends_at = now() - $1 * interval '1 day'`, [days]);
+    db.sql(
+      `update app.activity set begins_at = now() - $1 * interval '1 day' - interval '1 hour',
+      ends_at = now() - $1 * interval '1 day'`,
+      [days],
+    );
   const purge = async () => (await db.call('the site', 'purge_sign_ups')) as { activities: number; people: number };
 
   test('waits for so many whole days as the office keeps names, and leaves the count', async () => {
