@@ -36,7 +36,7 @@ export function chanceWords({ left, places, waiting }: ActivityCard, chance: Cha
     case 'free':
       return t('takePart.freeOf', { left, places });
     case 'waiting':
-      return t('takePart.waiting', { waiting });
+      return waiting === 0 ? t('takePart.waitingFirst') : t('takePart.waiting', { waiting });
     case 'full':
     case 'cancelled':
     case 'begun':
