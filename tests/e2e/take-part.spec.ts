@@ -58,7 +58,7 @@ test('the office publishes an activity; residents without script sign up, wait, 
   await reader.getByRole('link', { name: '看看有哪些活动' }).click();
   await reader.goto('/take-part');
   await reader.getByRole('link', { name: '清理三号楼楼道' }).click();
-  await expect(reader.getByText('还有 1 个，共 1 个')).toBeVisible();
+  await expect(reader.getByText('还有 1 个名额，共 1 个')).toBeVisible();
   await reader.getByRole('link', { name: '报名' }).click();
   await reader.getByLabel('怎么称呼您').fill('周秀英');
   await reader.getByLabel('电话').fill('1380013');

@@ -41,12 +41,16 @@ type Field = 'area' | 'title_zh' | 'about_zh' | 'place_zh' | 'day' | 'until' | '
 export type ActivityProblem = 'missing' | 'unreadable' | 'before_it_begins' | 'too_long' | 'out_of_range';
 export type ActivityProblems = Partial<Record<Field, ActivityProblem>>;
 
-export function readActivity(typed: TypedActivity, purpose: 'keep' | 'publish'): Result<ReadActivity, ActivityProblems> {
+export function readActivity(
+  typed: TypedActivity,
+  purpose: 'keep' | 'publish',
+): Result<ReadActivity, ActivityProblems> {
   const isWanted = purpose === 'publish';
   const begins = momentOf(typed.day, typed.from);
   const ends = momentOf(typed.last_day || typed.day, typed.until);
   const places = placesIn(typed.places);
-  const missing = (name: 'title_zh' | 'about_zh' | 'place_zh') => isWanted && typed[name] === '' && { [name]: 'missing' };
+  const missing = (name: 'title_zh' | 'about_zh' | 'place_zh') =>
+    isWanted && typed[name] === '' && { [name]: 'missing' };
   const problems: ActivityProblems = {
     ...(!isId(typed.area) && { area: 'missing' }),
     ...{ ...missing('title_zh'), ...missing('about_zh'), ...missing('place_zh') },

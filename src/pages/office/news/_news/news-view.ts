@@ -45,7 +45,13 @@ function typedOf(item: OfficeNewsItem): TypedNews {
   const texts = Object.fromEntries(newsTexts.map((name) => [name, item[name]])) as Record<NewsText, string>;
   const at = item.publish_at === null ? 0 : Date.parse(item.publish_at);
   const waits = at > Date.now();
-  return { ...texts, kind: item.kind, area: item.area_id, day: waits ? dayInChina(at) : '', time: waits ? timeInChina(at) : '' };
+  return {
+    ...texts,
+    kind: item.kind,
+    area: item.area_id,
+    day: waits ? dayInChina(at) : '',
+    time: waits ? timeInChina(at) : '',
+  };
 }
 
 const done = ['saved', 'published', 'waiting', 'withdrawn', 'picture', 'dropped'] as const;
