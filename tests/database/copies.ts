@@ -115,17 +115,17 @@ export async function busyOffices(): Promise<TwoOffices & { readonly left: reado
 }
 
 /** An activity of the office with a name on its list, and how long such names are kept. */
-export async function signUpSomebody({ call }: TwoOffices): Promise<string> {
+export async function signUpSomebody(db: TwoOffices): Promise<string> {
   const [begins, ends] = [24, 26].map((hours) => new Date(Date.now() + hours * 3_600_000).toISOString());
   const item = {
     ...{ id: randomUUID(), area_id: places.east, community_id: places.heping, title_zh: '清理楼道', about_zh: '扫地' },
     ...{ place_zh: '门厅', begins_at: begins, ends_at: ends, places: 5 },
   };
-  const { number } = (await call('wang', 'keep_activity', { item })) as { number: number };
-  await call('wang', 'steer_activity', { id: item.id, step: 'publish' });
+  const { number } = (await db.call('wang', 'keep_activity', { item })) as { number: number };
+  await db.call('wang', 'steer_activity', { id: item.id, step: 'publish' });
   const person = { id: randomUUID(), token_hash: randomUUID(), name: '王芳', phone: '13800138000' };
-  await call('the site', 'sign_up', { number, ...person });
-  await call('wang', 'keep_sign_up_days', { area: places.east, days: 10 });
+  await db.call('the site', 'sign_up', { number, ...person });
+  await db.call('wang', 'keep_sign_up_days', { area: places.east, days: 10 });
   return item.id;
 }
 
