@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
+import { takeSignUp } from '../../src/server/activities/take-sign-up.ts';
+import { newSeed } from '../../src/server/activities/ticket.ts';
 import { activity, mySignUp } from '../../src/server/db/activities.ts';
 import {
   activityPeople,
@@ -88,6 +90,17 @@ describe('signing up', () => {
     expect(await mySignUp(anyone(), first.tokenHash)).toEqual({ status: 'gone' });
     expect(await mySignUp(anyone(), second.tokenHash)).toMatchObject({ rank: 1 });
     expect(await signUp(number, { ...first, id: randomUUID(), tokenHash: randomUUID() })).toMatchObject({ rank: 2 });
+  });
+
+  test('from one address is slowed down, and others are not', async () => {
+    const { number } = await published();
+    const from = (address: string) =>
+      takeSignUp({ activity: number, seed: newSeed(), person: { name: '王芳', phone: somebody().phone }, address });
+    let last = await from('203.0.113.9');
+    // At most twice forty, should the ten minutes be over in between.
+    for (let more = 1; more <= 80 && last.status !== 'throttled'; more++) last = await from('203.0.113.9');
+    expect(last).toMatchObject({ status: 'throttled' });
+    expect(await from('203.0.113.10')).toEqual({ status: 'full' });
   });
 
   test('keeps the places that were promised when the office would offer fewer', async () => {

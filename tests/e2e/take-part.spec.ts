@@ -51,9 +51,10 @@ test('the office publishes an activity; residents without script sign up, wait, 
   await expectAccessible(page);
   const office = page.url().split('?')[0] ?? '';
 
-  const reader = await browser.newPage({
+  const residents = await browser.newContext({
     ...{ javaScriptEnabled: false, baseURL: site.address, locale: 'zh-CN', viewport: { width: 360, height: 740 } },
   });
+  const reader = await residents.newPage();
   await reader.goto('/');
   await reader.getByRole('link', { name: '看看有哪些活动' }).click();
   await reader.goto('/take-part');
@@ -81,7 +82,7 @@ test('the office publishes an activity; residents without script sign up, wait, 
   await send(reader);
   await expect(reader.getByRole('alert')).toHaveText(/这个号码已经在名单上了/);
   expect(await reader.content()).not.toContain('周秀英');
-  const late = await reader.context().newPage();
+  const late = await residents.newPage();
   await applyAt(late, address, '赵师傅', '13700137000');
   await applyAt(reader, address, '李雷', '13900139000');
   await send(reader);
@@ -115,7 +116,7 @@ test('the office publishes an activity; residents without script sign up, wait, 
   await page.getByRole('button', { name: '把李雷从名单上去掉' }).click();
   await expect(page.getByText('还没有人报名。')).toBeVisible();
   expect((await reader.goto(second))?.status()).toBe(410);
-  await reader.context().close();
+  await residents.close();
 
   await page.context().clearCookies();
   await signIn('stranger', '/office');
