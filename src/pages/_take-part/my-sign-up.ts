@@ -1,10 +1,9 @@
 /** One request for a secret link: what it leads to, and withdrawing by it. */
 import type { APIContext } from 'astro';
 import { publicAddress } from '../../i18n/public-address.ts';
-import { tokenHashOf } from '../../server/activities/ticket.ts';
-import { mySignUp, type MySignUp } from '../../server/db/activities.ts';
-import { asAnonymous, DatabaseError } from '../../server/db/clients.ts';
-import { withdrawSignUp } from '../../server/db/service/sign-up.ts';
+import { signUpBehind, withdrawBehind } from '../../server/activities/own-link.ts';
+import type { MySignUp } from '../../server/db/activities.ts';
+import { DatabaseError } from '../../server/db/clients.ts';
 
 type Context = Pick<APIContext, 'locals' | 'params' | 'redirect' | 'request' | 'url'>;
 
@@ -16,14 +15,12 @@ export type MyScene =
 
 export async function myScene({ locals, params, redirect, request, url }: Context): Promise<MyScene | Response> {
   const token = params['token'] ?? '';
-  const hash = tokenHashOf(token);
-  if (hash === null) return { state: 'gone', status: 410 };
   try {
     if (request.method === 'POST') {
-      await withdrawSignUp(hash);
+      await withdrawBehind(token);
       return redirect(publicAddress(`/take-part/mine/${token}?said=withdrawn`, locals.publicLanguage), 303);
     }
-    const found = await mySignUp(asAnonymous(), hash);
+    const found = await signUpBehind(token);
     if (found.status === 'signed') return { state: 'signed', status: 200, found };
     return url.searchParams.get('said') === 'withdrawn'
       ? { state: 'withdrawn', status: 200 }

@@ -25,7 +25,8 @@ const empty = { status: 200, typed: { name: '', phone: '' }, problems: {}, refus
 /** null: there is no such activity to sign up for. */
 export async function signUpScene(context: Context, activity: number): Promise<SignUpScene | Response | null> {
   if (context.request.method !== 'POST') return { ...empty, seed: newSeed() };
-  const fields = await context.request.formData();
+  // What is no form at all is an empty one.
+  const fields = await context.request.formData().catch(() => new FormData());
   const typed = { name: text(fields, 'name', 100), phone: text(fields, 'phone', 60) };
   const seed = parseSeed(fields.get('seed'));
   const read = readSignUp(typed);
