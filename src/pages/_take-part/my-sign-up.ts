@@ -1,11 +1,10 @@
 /** One request for a secret link: what it leads to, and withdrawing by it. */
 import type { APIContext } from 'astro';
-import { publicAddress } from '../../i18n/public-address.ts';
 import { signUpBehind, withdrawBehind } from '../../server/activities/own-link.ts';
 import type { MySignUp } from '../../server/db/activities.ts';
 import { DatabaseError } from '../../server/db/clients.ts';
 
-type Context = Pick<APIContext, 'locals' | 'params' | 'redirect' | 'request' | 'url'>;
+type Context = Pick<APIContext, 'params' | 'redirect' | 'request' | 'url'>;
 
 export type MyScene =
   | { readonly state: 'signed'; readonly status: 200; readonly found: Extract<MySignUp, { status: 'signed' }> }
@@ -13,12 +12,12 @@ export type MyScene =
   | { readonly state: 'gone'; readonly status: 410 }
   | { readonly state: 'away'; readonly status: 503 };
 
-export async function myScene({ locals, params, redirect, request, url }: Context): Promise<MyScene | Response> {
+export async function myScene({ params, redirect, request, url }: Context): Promise<MyScene | Response> {
   const token = params['token'] ?? '';
   try {
     if (request.method === 'POST') {
       await withdrawBehind(token);
-      return redirect(publicAddress(`/take-part/mine/${token}?said=withdrawn`, locals.publicLanguage), 303);
+      return redirect(`${url.pathname}?said=withdrawn`, 303);
     }
     const found = await signUpBehind(token);
     if (found.status === 'signed') return { state: 'signed', status: 200, found };
