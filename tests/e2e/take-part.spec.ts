@@ -157,13 +157,23 @@ test('each page of an activity can be read by anybody in both prints and languag
   for (const print of ['普通', '关怀版']) {
     await page.goto(address);
     if (print === '关怀版') await page.getByRole('button', { name: print }).click();
-    for (const path of ['/take-part', '/take-part?past=1', address, `${address}/sign-up`, own, `/en${address}`]) {
+    for (const path of [
+      '/take-part',
+      '/take-part?past=1',
+      '/take-part?of=linjie',
+      address,
+      `${address}/sign-up`,
+      own,
+      `/en${address}`,
+    ]) {
       await page.goto(path);
       await expectAccessible(page);
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       expect({ print, path, width }).toEqual({ print, path, width: 360 });
     }
   }
+  await page.goto('/take-part?of=linjie');
+  await expect(page.getByText('最近没有安排活动。')).toBeVisible();
   const file = await request.get(`${address}/activity.ics`);
   expect(file.headers()['content-type']).toContain('text/calendar');
   const event = eventIn(await file.text());
