@@ -13,8 +13,9 @@ export const keepSignUpDays = defineAction({
   accept: 'form',
   handler: async (fields, { locals: { session, staff } }): Promise<KeptDays> => {
     if (session === null || !requirePermission(staff, 'office:settle').ok) throw new ActionError({ code: 'FORBIDDEN' });
-    const typed = z.string().catch('').parse(fields.get('days')).normalize('NFKC').trim().slice(0, 10);
     const area = z.guid().safeParse(fields.get('area'));
+    const said = z.string().catch('').parse(fields.get(`days-${area.data ?? ''}`));
+    const typed = said.normalize('NFKC').trim().slice(0, 10);
     const refused = { status: 'refused' as const, area: area.data ?? '', typed };
     if (!area.success || !/^\d{1,3}$/.test(typed)) return refused;
     const status = await keep(asUser(session.accessToken), area.data, Number(typed));

@@ -144,7 +144,7 @@ test('each page of an activity can be read by anybody in both prints and languag
   await expectAccessible(page);
   await page.goto('/office/settings#sign-ups');
   await page.getByLabel('活动后保留几天').fill('99');
-  await page.getByRole('region', { name: '活动报名的名单' }).getByRole('button', { name: '保存' }).click();
+  await page.getByRole('region', { name: '活动报名的名单' }).getByRole('button', { name: '按这个天数保留' }).click();
   await expect(page.getByLabel('活动后保留几天')).toHaveAccessibleDescription(/请填 1 到 60 的整数。$/);
   await expect(page.getByLabel('活动后保留几天')).toHaveValue('99');
   await expectAccessible(page);
