@@ -14,7 +14,10 @@ export const keepSignUpDays = defineAction({
   handler: async (fields, { locals: { session, staff } }): Promise<KeptDays> => {
     if (session === null || !requirePermission(staff, 'office:settle').ok) throw new ActionError({ code: 'FORBIDDEN' });
     const area = z.guid().safeParse(fields.get('area'));
-    const said = z.string().catch('').parse(fields.get(`days-${area.data ?? ''}`));
+    const said = z
+      .string()
+      .catch('')
+      .parse(fields.get(`days-${area.data ?? ''}`));
     const typed = said.normalize('NFKC').trim().slice(0, 10);
     const refused = { status: 'refused' as const, area: area.data ?? '', typed };
     if (!area.success || !/^\d{1,3}$/.test(typed)) return refused;
