@@ -1,4 +1,5 @@
 /** What people do on the site through a form. Each action is a public endpoint and authorises itself. */
+import { steerActivity, strikeSignUp, writeActivity } from './activities.ts';
 import { importAreas, keepArea, mergeAreas, removeArea } from './areas.ts';
 import { assignBuildings, assignUnit, endAssignment, joinWorkUnit, keepWorkUnit } from './assignments.ts';
 import { makeCodes, replaceCode } from './codes.ts';
@@ -15,6 +16,7 @@ import { publishQuestionnaire } from './publish-questionnaire.ts';
 import { beginDraft, discardDraft, editDraft, undoRemoval } from './questionnaires.ts';
 import { commitPremises, generatePremises } from './premises.ts';
 import { closeRound, keepMaterial, planRound } from './rounds.ts';
+import { keepSignUpDays } from './sign-up-days.ts';
 import { signIn, signOut } from './session.ts';
 import { addTheme, codeText, removeTheme, renameTheme } from './texts.ts';
 import { saveWave, steerWave } from './waves.ts';
@@ -25,6 +27,7 @@ export const server = {
   ...{ dropNewsPicture, keepHome, writeNews, withdrawMessage, writeMessage },
   ...{ beginDraft, discardDraft, editDraft, publishQuestionnaire, undoRemoval },
   ...{ dropNewsPicture, keepHome, writeNews },
+  ...{ keepSignUpDays, steerActivity, strikeSignUp, writeActivity },
   ...{ endAssignment, generatePremises, joinWorkUnit },
   ...{ importAreas, keepArea, keepScale, keepSettings, mergeAreas, removeArea },
   ...{ inviteList, invitePerson, keepPerson, renewInvitation, revokeInvitation, setPersonActive },
