@@ -125,7 +125,7 @@ grant execute on function api.count_reach(jsonb) to service_role;
 -- How publicity reached a sub-district in some whole weeks; without `area`, or where it is not the person's, their first one:
 -- {area, areas: [{id, name_zh, name_en}], places: [{id, name_zh, name_en}], community, today, as_of, since, until, site: [[page, opened, read, went_on]],
 --  communities: [{id, name_zh, name_en, channels: [[channel, opened, read, went_on, scans, completed]]}],
---  pages: [[page, from code: opened, read, went_on, otherwise: opened, read, went_on]], days: [[day, from code, otherwise, completed]],
+--  pages: [[page, from code: opened, read, went_on, otherwise: opened, read, went_on]], titles: {page: [title_zh, title_en]} of news among them, days: [[day, from code, otherwise, completed]],
 --  dates: [{day, what: news | round | wave, name_zh, name_en}]}.
 -- `site`: pages that belong to all sub-districts, opened from no code; it is nobody's and stands beside. `as_of`: for a lead the last day counted.
 -- `places`: the communities that can be asked for; `community`: the one that was. Null for whoever runs and leads nothing.
@@ -257,6 +257,12 @@ begin
           from daily group by daily.page
         ) as summed
       ), '[]'),
+      'titles', coalesce((
+        select jsonb_object_agg(
+          'news/' || held.number, jsonb_build_array(held.title_zh, coalesce(nullif(held.title_en, ''), held.title_zh)))
+        from app.news_item as held
+        where held.area_id = asked and held.publish_at <= now() and 'news/' || held.number in (select daily.page from daily)
+      ), '{}'),
       'site', case when is_whole then coalesce((
         select jsonb_agg(
           jsonb_build_array(summed.page, summed.opened, summed.read, summed.went_on) order by summed.opened desc, summed.page)

@@ -51,6 +51,8 @@ const permissions = {
   'office:settle': ['office'],
   /** What the public site says in the name of the sub-district. */
   'news:write': ['office'],
+  /** How often public pages were opened, read and left for a questionnaire. */
+  'reach:read': ['lead', 'office'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;

@@ -59,6 +59,8 @@ export interface ReachReport {
   readonly pages: readonly PageReach[];
   /** Pages of all sub-districts, opened from no code: nobody's in particular. */
   readonly site: readonly (PageSteps & { readonly page: string })[];
+  /** Of news among the pages. */
+  readonly titles: ReadonlyMap<string, Omit<NamedArea, 'id'>>;
   readonly days: readonly DayReach[];
   readonly dates: readonly Dated[];
 }

@@ -21,6 +21,7 @@ const found = z
       namedArea.extend({ channels: z.array(z.tuple([z.enum(channels), ...steps, z.number(), z.number()])) }),
     ),
     pages: z.array(z.tuple([z.string(), ...steps, ...steps])),
+    titles: z.record(z.string(), z.tuple([z.string(), z.string()])),
     days: z.array(z.tuple([z.string(), ...steps])),
     dates: z.array(z.object({ day: z.string(), what: z.enum(datedKinds), name_zh: z.string(), name_en: z.string() })),
   })
@@ -56,6 +57,7 @@ export async function reachReport(db: UserDb, asked: AskedReach): Promise<ReachR
       carried: stepsOf([counted[0], counted[1], counted[2]]),
       otherwise: stepsOf([counted[3], counted[4], counted[5]]),
     })),
+    titles: new Map(Object.entries(report.titles).map(([page, [nameZh, nameEn]]) => [page, { nameZh, nameEn }])),
     days: report.days.map(([day, carried, otherwise, completed]) => ({ day, carried, otherwise, completed })),
     dates: report.dates.map(({ name_en, name_zh, ...dated }) => ({ ...dated, nameZh: name_zh, nameEn: name_en })),
   };
