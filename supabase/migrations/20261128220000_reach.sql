@@ -18,7 +18,8 @@ create table app.reach_count (
   primary key (area_id, day, page, channel)
 ) with (fillfactor = 70);
 
--- The same summed over pages and weeks, for a table of all communities and years; weeks by their Monday.
+-- The same summed over pages and weeks, for a table of all communities and years; weeks by their Monday. What became of questionnaires in a week is
+-- written beside it once the week is over (private.keep_reach_weeks).
 create table app.reach_week (
   area_id uuid not null,
   week date not null,
@@ -26,8 +27,18 @@ create table app.reach_week (
   opened integer not null default 0,
   read integer not null default 0,
   went_on integer not null default 0,
+  scans integer not null default 0,
+  completed integer not null default 0,
   primary key (area_id, week, channel)
 ) with (fillfactor = 70);
+
+-- Weeks before this Monday hold the questionnaires of the sub-district.
+create table app.reach_kept (
+  area_id uuid primary key references app.area (id) on delete cascade,
+  weeks_before date not null
+);
+
+alter table app.reach_kept enable row level security;
 
 -- The same summed over the communities of a sub-district, for what is said day by day and page by page.
 create table app.reach_day (
@@ -122,16 +133,57 @@ $$;
 
 grant execute on function api.count_reach(jsonb) to service_role;
 
+-- The first Monday whose week is not to be kept yet: a week counts as over when a day has gone by, so that what waited to be written has come.
+create function private.reach_border() returns date
+language sql stable
+set search_path = ''
+as $$ select date_trunc('week', private.local_day() - 1)::date $$;
+
+-- Writes beside the openings of each week that is over how many questionnaires of a sub-district were opened and completed in it. Weeks that are
+-- over never change (a recount of tallies stays within the week), and writing them twice writes the same.
+create function private.keep_reach_weeks(office uuid) returns void
+language plpgsql volatile
+set search_path = ''
+set jit = off
+as $$
+declare
+  border constant date := private.reach_border();
+  known date := (select held.weeks_before from app.reach_kept as held where held.area_id = keep_reach_weeks.office);
+begin
+  if known >= border then
+    return;
+  end if;
+  known := coalesce(known, '-infinity');
+  insert into app.reach_week as held (area_id, week, channel, scans, completed)
+  select each.community_id, date_trunc('week', each.day)::date, each.channel, sum(each.scans), sum(each.completed)
+  from (
+    select begun.community_id, begun.day, begun.channel, begun.scans, 0 as completed
+    from app.tally_begun as begun join app.wave on wave.id = begun.wave_id and wave.area_id = keep_reach_weeks.office
+    where begun.day >= known and begun.day < border
+    union all
+    select done.community_id, done.day, done.channel, 0, done.count
+    from app.tally_completed as done join app.wave on wave.id = done.wave_id and wave.area_id = keep_reach_weeks.office
+    where done.day >= known and done.day < border
+  ) as each
+  group by 1, 2, 3
+  order by 1, 2, 3
+  on conflict on constraint reach_week_pkey do update set scans = excluded.scans, completed = excluded.completed;
+  insert into app.reach_kept as held (area_id, weeks_before) values (keep_reach_weeks.office, border)
+  on conflict on constraint reach_kept_pkey do update set weeks_before = greatest(held.weeks_before, excluded.weeks_before);
+end;
+$$;
+
 -- How publicity reached a sub-district in some whole weeks; without `area`, or where it is not the person's, their first one:
 -- {area, areas: [{id, name_zh, name_en}], places: [{id, name_zh, name_en}], community, today, as_of, since, until, site: [[page, opened, read, went_on]],
 --  communities: [{id, name_zh, name_en, channels: [[channel, opened, read, went_on, scans, completed]]}],
---  pages: [[page, from code: opened, read, went_on, otherwise: opened, read, went_on]], titles: {page: [title_zh, title_en]} of news among them, days: [[day, from code, otherwise, completed]],
+--  pages: [[page, from code: opened, read, went_on, otherwise: opened, read, went_on]], titles: {page: [title_zh, title_en]} of news among them,
+--  days: [[day, from code, otherwise, completed]], `by` week of whole weeks, by their Monday,
 --  dates: [{day, what: news | round | wave, name_zh, name_en}]}.
 -- `site`: pages that belong to all sub-districts, opened from no code; it is nobody's and stands beside. `as_of`: for a lead the last day counted.
 -- `places`: the communities that can be asked for; `community`: the one that was. Null for whoever runs and leads nothing.
 -- Security definer: nobody may name the tables; the conditions are those of the policies.
-create function api.reach_report(since date, until date, area uuid default null, community uuid default null) returns jsonb
-language plpgsql stable security definer
+create function api.reach_report(since date, until date, by text default 'week', area uuid default null, community uuid default null) returns jsonb
+language plpgsql volatile security definer
 set search_path = ''
 set jit = off
 set plan_cache_mode = force_custom_plan
@@ -154,27 +206,44 @@ declare
   only_one constant uuid := case when reach_report.community = any (places) then reach_report.community end;
   mine constant uuid[] := case when only_one is null then places else array[only_one] end;
   is_whole constant boolean := is_run and only_one is null;
+  -- From here on questionnaires are counted from their tallies.
+  uncounted constant date := case when is_whole then greatest(first_day, private.reach_border()) else first_day end;
   asking constant uuid[] := array(
     select wave.id from app.wave
-    where wave.area_id = asked and not wave.is_draft
-      and private.local_day_of(wave.opens_at) <= last_day and private.local_day_of(wave.closes_at) + 3 >= first_day);
+    where wave.area_id = asked and not wave.is_draft and private.local_day_of(wave.opens_at) <= last_day
+      and private.local_day_of(wave.closes_at) + 4 >= case when reach_report.by = 'day' then first_day else uncounted end);
 begin
   if asked is null then
     return null;
   end if;
+  if is_whole then
+    perform private.keep_reach_weeks(asked);
+  end if;
   return (
     with
       -- Sums where all is asked for, the days themselves where a few communities are.
-      reached as materialized (
-        select held.area_id, held.channel, sum(held.opened) as opened, sum(held.read) as read, sum(held.went_on) as went_on
-        from app.reach_week as held
-        where is_whole and held.area_id = any (mine) and held.week between first_day and last_day
-        group by held.area_id, held.channel
-        union all
-        select held.area_id, held.channel, sum(held.opened), sum(held.read), sum(held.went_on)
-        from app.reach_count as held
-        where not is_whole and held.area_id = any (mine) and held.day between first_day and last_day
-        group by held.area_id, held.channel
+      steps as materialized (
+        select each.area_id, each.channel, each.week, each.channel <> 'none' as carried, grouping(each.area_id) = 1 as is_week,
+          sum(each.opened) as opened, sum(each.read) as read, sum(each.went_on) as went_on, sum(each.scans) as scans,
+          sum(each.completed) as completed
+        from (
+          select held.area_id, held.week, held.channel, held.opened, held.read, held.went_on, held.scans, held.completed
+          from app.reach_week as held
+          where is_whole and held.area_id = any (mine || asked) and held.week between first_day and last_day
+          union all
+          select held.area_id, date_trunc('week', held.day)::date, held.channel, held.opened, held.read, held.went_on, 0, 0
+          from app.reach_count as held
+          where not is_whole and held.area_id = any (mine) and held.day between first_day and last_day
+          union all
+          select held.community_id, date_trunc('week', held.day)::date, held.channel, 0, 0, 0, held.scans, 0
+          from app.tally_begun as held
+          where held.wave_id = any (asking) and held.community_id = any (mine) and held.day between uncounted and last_day
+          union all
+          select held.community_id, date_trunc('week', held.day)::date, held.channel, 0, 0, 0, 0, held.count
+          from app.tally_completed as held
+          where held.wave_id = any (asking) and held.community_id = any (mine) and held.day between uncounted and last_day
+        ) as each
+        group by grouping sets ((each.area_id, each.channel), (each.week, each.channel))
       ),
       daily as materialized (
         select held.day, held.page, held.channel <> 'none' as carried, held.opened, held.read, held.went_on
@@ -185,36 +254,26 @@ begin
         from app.reach_count as held
         where not is_whole and held.area_id = any (mine) and held.day between first_day and last_day
       ),
-      completed as materialized (
-        select held.community_id, held.channel, held.day, sum(held.count) as count
+      course as (
+        select steps.week as day, case when steps.carried then steps.opened else 0 end as carried,
+          case when steps.carried then 0 else steps.opened end as otherwise, steps.completed
+        from steps where steps.is_week and reach_report.by <> 'day'
+        union all
+        select daily.day, case when daily.carried then daily.opened else 0 end, case when daily.carried then 0 else daily.opened end, 0
+        from daily where reach_report.by = 'day'
+        union all
+        select held.day, 0, 0, sum(held.count)
         from app.tally_completed as held
-        where held.wave_id = any (asking) and held.community_id = any (mine) and held.day between first_day and last_day
-        group by held.community_id, held.channel, held.day
-      ),
-      scanned as materialized (
-        select held.community_id, held.channel, sum(held.scans) as scans
-        from app.tally_begun as held
-        where held.wave_id = any (asking) and held.community_id = any (mine) and held.day between first_day and last_day
-        group by held.community_id, held.channel
+        where reach_report.by = 'day' and held.wave_id = any (asking) and held.community_id = any (mine)
+          and held.day between first_day and last_day
+        group by held.day
       ),
       by_channel as (
-        select summed.community_id, jsonb_agg(
-          jsonb_build_array(summed.channel, summed.opened, summed.read, summed.went_on, summed.scans, summed.completed)
-          order by summed.channel) as rows
-        from (
-          select each.community_id, each.channel, sum(each.opened) as opened, sum(each.read) as read, sum(each.went_on) as went_on,
-            sum(each.scans) as scans, sum(each.completed) as completed
-          from (
-            select reached.area_id as community_id, reached.channel, reached.opened, reached.read, reached.went_on, 0 as scans, 0 as completed
-            from reached where reached.channel <> 'none'
-            union all
-            select scanned.community_id, scanned.channel, 0, 0, 0, scanned.scans, 0 from scanned
-            union all
-            select completed.community_id, completed.channel, 0, 0, 0, 0, completed.count from completed
-          ) as each
-          group by each.community_id, each.channel
-        ) as summed
-        group by summed.community_id
+        select steps.area_id, jsonb_agg(
+          jsonb_build_array(steps.channel, steps.opened, steps.read, steps.went_on, steps.scans, steps.completed)
+          order by steps.channel) as rows
+        from steps where not steps.is_week and steps.carried
+        group by steps.area_id
       )
     select jsonb_build_object(
       'area', (select jsonb_build_object('id', held.id, 'name_zh', held.name_zh, 'name_en', held.name_en)
@@ -236,10 +295,11 @@ begin
         select jsonb_agg(
           jsonb_build_object(
             'id', held.id, 'name_zh', held.name_zh, 'name_en', held.name_en, 'channels', coalesce(by_channel.rows, '[]'))
-          order by held.place, held.name_zh, held.id)
+          order by held.id = asked, held.place, held.name_zh, held.id)
         from app.area as held
-        left join by_channel on by_channel.community_id = held.id
-        where held.id = any (mine)
+        left join by_channel on by_channel.area_id = held.id
+        -- Last the sub-district itself, for links that name no community.
+        where held.id = any (mine) or (is_whole and held.id = asked and by_channel.area_id is not null)
       ), '[]'),
       'pages', coalesce((
         select jsonb_agg(
@@ -276,15 +336,9 @@ begin
       'days', coalesce((
         select jsonb_agg(jsonb_build_array(summed.day, summed.carried, summed.otherwise, summed.completed) order by summed.day)
         from (
-          select each.day, sum(each.carried) as carried, sum(each.otherwise) as otherwise, sum(each.completed) as completed
-          from (
-            select daily.day, case when daily.carried then daily.opened else 0 end as carried,
-              case when daily.carried then 0 else daily.opened end as otherwise, 0 as completed
-            from daily
-            union all
-            select completed.day, 0, 0, completed.count from completed
-          ) as each
-          group by each.day
+          select course.day, sum(course.carried) as carried, sum(course.otherwise) as otherwise, sum(course.completed) as completed
+          from course
+          group by course.day
         ) as summed
       ), '[]'),
       'dates', coalesce((
@@ -310,4 +364,4 @@ begin
 end;
 $$;
 
-grant execute on function api.reach_report(date, date, uuid, uuid) to authenticated;
+grant execute on function api.reach_report(date, date, text, uuid, uuid) to authenticated;

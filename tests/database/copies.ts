@@ -56,6 +56,7 @@ export const tables = [
   'questionnaire_version',
   'reach_count',
   'reach_day',
+  'reach_kept',
   'reach_week',
   'round_area',
   'round_material',

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { sumOfReach } from '../../src/domain/reach/reach-report.ts';
+import type { Span } from '../../src/domain/reach/reach-period.ts';
 import type { UserDb } from '../../src/server/db/clients.ts';
 import { reachReport } from '../../src/server/db/reach.ts';
 import { answerRow, places, twoOffices, waves } from './two-offices.ts';
@@ -34,9 +35,9 @@ afterAll(() => db.close());
 
 const count = (batch: readonly Record<string, unknown>[]) => db.call('the site', 'count_reach', { batch });
 
-async function seenBy(who: Person, asked: { area?: string; community?: string } = {}) {
-  const { area = null, community = null } = asked;
-  return reachReport(db.as(who) as UserDb, { since: yesterday, until: today, area, community });
+async function seenBy(who: Person, asked: { area?: string; community?: string; by?: Span } = {}) {
+  const { area = null, community = null, by = 'day' } = asked;
+  return reachReport(db.as(who) as UserDb, { since: yesterday, until: today, by, area, community });
 }
 
 async function funnelSeenBy(who: Person, asked = {}) {
@@ -145,6 +146,36 @@ describe('the report', () => {
       ['wave', `wave of ${places.east}`],
     ]);
     expect((await seenBy('dawei'))?.dates.map(({ what }) => what)).toEqual(['wave']);
+  });
+
+  test('by weeks and by days adds up to the same', async () => {
+    const sum = async (by: Span) =>
+      (await seenBy('wang', { by }))?.days.reduce(
+        (known, { carried, completed, otherwise }) =>
+          known.map((one, at) => one + ([carried, otherwise, completed][at] ?? 0)),
+        [0, 0, 0],
+      );
+    expect(await sum('week')).toEqual(await sum('day'));
+    expect(await sum('week')).toEqual([11, 6, 2]);
+  });
+
+  test('knows questionnaires of weeks that are over from the first time it is asked, and the same the next time', async () => {
+    const day = '2026-01-14';
+    const begun = { wave_id: waves.west, community_id: places.beihai, channel: 'group', day, scans: 4, starts: 2 };
+    await db.call('the site', 'count_begun', { batch: [begun] });
+    await db.call('the site', 'count_reach', { batch: [{ page: 'learn', code: 'BEHA22', opened: 3, day }] });
+    const row = { wave_id: waves.west, community_id: places.beihai, channel: 'group', day, week: '2026-01-12' };
+    await db.sql('delete from app.reach_kept');
+    await db.call('the site', 'record_answers', { batch: [answerRow(row), answerRow(row)] });
+    // The wave of these answers was open then.
+    await db.sql(`update app.wave set opens_at = '2026-01-10' where id = $1`, [waves.west]);
+    const old = { since: '2026-01-12', until: '2026-01-18', by: 'week', area: null, community: null } as const;
+    for (let time = 0; time < 2; time += 1) {
+      const report = await reachReport(db.as('dawei') as UserDb, old);
+      const steps = { opened: 3, read: 0, wentOn: 0, scans: 4, completed: 2 };
+      expect(report?.communities[0]?.channels).toEqual([{ channel: 'group', ...steps }]);
+      expect(report?.days).toEqual([{ day: '2026-01-12', carried: 3, otherwise: 0, completed: 2 }]);
+    }
   });
 
   test('has the sum of its rows where weeks are looked at and where days are', async () => {

@@ -59,6 +59,7 @@ const visible: Record<string, Partial<Record<Person, number>>> = {
   'app.questionnaire_version': { amei: 1, lin: 1, wang: 1, dawei: 1 },
   'app.reach_count': { lin: 1, wang: 2 },
   'app.reach_day': { wang: 2 },
+  'app.reach_kept': {},
   'app.reach_week': { wang: 2 },
   'app.round_area': { amei: 2, lin: 2, wang: 2, dawei: 1 },
   'app.round_material': { amei: 1, lin: 1, wang: 1, dawei: 1 },
@@ -156,6 +157,7 @@ async function campaign(): Promise<void> {
   // A day that is over, and one that no lead may see yet.
   const opened = ['2026-11-02', '2126-11-04'].map((on) => ({ page: 'learn/how', code: 'HEPA22', opened: 2, day: on }));
   await db.call('the site', 'count_reach', { batch: opened });
+  await db.call('wang', 'reach_report', { since: '2026-11-02', until: '2026-11-02' });
   await db.call('wang', 'keep_duties', {
     wave: waves.east,
     duties: [{ id: randomUUID(), day: '2026-12-01', person: 'Zhao' }],

@@ -27,6 +27,7 @@ export interface PageReach {
   readonly otherwise: PageSteps;
 }
 
+/** Of a day, or of a whole week by its Monday. */
 export interface DayReach {
   readonly day: string;
   readonly carried: number;

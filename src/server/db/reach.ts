@@ -2,6 +2,7 @@
 import { z } from 'astro/zod';
 import { channels } from '../../domain/outreach/channel.ts';
 import { datedKinds, type PageSteps, type ReachReport } from '../../domain/reach/reach-report.ts';
+import type { Span } from '../../domain/reach/reach-period.ts';
 import { callApi, type UserDb } from './clients.ts';
 import { namedArea, toNamedArea } from './named-area.ts';
 
@@ -30,6 +31,7 @@ const found = z
 export interface AskedReach {
   readonly since: string;
   readonly until: string;
+  readonly by: Span;
   /** Written as an id; what is none of this person's is as if it were not asked for. */
   readonly area: string | null;
   readonly community: string | null;

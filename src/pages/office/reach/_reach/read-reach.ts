@@ -21,6 +21,7 @@ import { paged, rowsOnPage } from '../../_overview/paging.ts';
 import { awarenessBeside, type AwarenessBeside } from './awareness-beside.ts';
 
 export interface ReachRow {
+  /** Of a community; of the sub-district for links that name none. */
   readonly id: string;
   readonly name: string;
   readonly steps: ReachSteps;
@@ -58,7 +59,7 @@ export async function readReach(db: UserDb, asked: Asked, language: Language): P
   const { address, now } = asked;
   const period = reachPeriod(address, dayInChina(now.getTime()));
   const report = await reachReport(db, {
-    ...{ since: period.since, until: period.until },
+    ...period,
     ...{ area: idIn(address, 'area'), community: idIn(address, 'community') },
   });
   if (report === null) return null;
