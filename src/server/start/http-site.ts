@@ -59,7 +59,7 @@ export async function serveBuilt(root: string, address: Address, settings: DoorS
     files(request, response, () => void render(page, request, response));
   });
   const port = await listen(server, address);
-  return { port, stop: () => drain(server).then(reach.close) };
+  return { port, stop: () => drain(server).then(() => reach.close()) };
 }
 
 /** Fails early, before a build or a migration, when somebody else listens there. */
