@@ -7,7 +7,8 @@ const counted: readonly RegExp[] = [
   /^\/s\/[a-z0-9-]{1,40}$/,
   /^\/learn(?:\/[a-z-]{1,40}(?:\/simple)?)?$/,
   /^\/news(?:\/\d{1,10})?$/,
-  /^\/take-part(?:\/[a-z0-9-]{1,40}){0,2}$/,
+  // By its number alone: what hangs below may be somebody's own.
+  /^\/take-part(?:\/\d{1,10})?$/,
   /^\/(?:about|privacy|contact)$/,
 ];
 

@@ -13,18 +13,26 @@ describe('a public page', () => {
     ['/learn/how/simple', 'learn/how/simple'],
     ['/news/12', 'news/12'],
     ['/take-part', 'take-part'],
+    ['/take-part/7', 'take-part/7'],
     ['/privacy', 'privacy'],
   ])('%s counts as %s, and is found again', (path, page) => {
     expect(publicPageAt(path)).toBe(page);
     expect(addressOfPage(page)).toBe(path);
   });
 
-  test.each(['/office', '/q/HEPA22', '/news/feed.xml', '/news/12/page-abc.jpg', '/sign-in', '/visit/', '/learn/<b>'])(
-    '%s does not count',
-    (path) => {
-      expect(publicPageAt(path)).toBeNull();
-    },
-  );
+  test.each([
+    '/office',
+    '/q/HEPA22',
+    '/news/feed.xml',
+    '/news/12/page-abc.jpg',
+    '/sign-in',
+    '/visit/',
+    '/learn/<b>',
+    '/take-part/mine/abc123',
+    '/take-part/7/sign-up',
+  ])('%s does not count', (path) => {
+    expect(publicPageAt(path)).toBeNull();
+  });
 });
 
 describe('an address says of its way', () => {
