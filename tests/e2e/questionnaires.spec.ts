@@ -195,6 +195,7 @@ test('a warning may stand with its reason, which is kept with the version; leads
   await expect(page.getByRole('status')).toHaveText(/^已发布/);
   await expect(page.getByText('这条街没有人读英文').first()).toBeVisible();
   const ours = page.url();
+  const preview = (await page.getByTitle('居民看到的问卷').getAttribute('src')) ?? '';
   // The tab that still shows the draft is led to what became of it.
   await page.goto(draft);
   await expect(page).toHaveURL(ours.split('?')[0] ?? '');
@@ -209,4 +210,9 @@ test('a warning may stand with its reason, which is kept with the version; leads
   await page.context().clearCookies();
   await page.goto(ours);
   await expect(page).toHaveURL(/\/sign-in/);
+  // In the frame stands what happened, where a page to sign in would be refused by the browser.
+  const framed = await page.goto(preview);
+  expect(framed?.status()).toBe(401);
+  expect(framed?.headers()['content-security-policy']).toContain("frame-ancestors 'self'");
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('登录已过期');
 });

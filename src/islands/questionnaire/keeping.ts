@@ -42,14 +42,19 @@ export function keeperIsHere(begin: (desk: Desk | null) => Keeper | null): void 
 export function keepFor(desk: Desk): void {
   owner = desk;
   const atRest = (window as Partial<Window>).requestIdleCallback ?? setTimeout;
-  addEventListener('load', () => atRest(callKeeper), { once: true });
+  addEventListener('load', () => atRest(() => callKeeper()), { once: true });
 }
 
-/** A file that did not come through is asked for again when the network is back. */
-function callKeeper(): void {
+/**
+ * A file that did not come through is asked for again when the network is back, under another address: of the first one the
+ * browser remembers that it failed, and asks nobody.
+ */
+function callKeeper(calls = 0): void {
   const place = document.getElementById(keeperId);
   if (!(place instanceof HTMLTemplateElement)) return;
   const copy = document.importNode(place.content, true);
-  copy.querySelector('script')?.addEventListener('error', () => addEventListener('online', callKeeper, { once: true }));
+  const script = copy.querySelector('script');
+  if (script && calls > 0) script.src += `?${calls}`;
+  script?.addEventListener('error', () => addEventListener('online', () => callKeeper(calls + 1), { once: true }));
   document.head.append(copy);
 }

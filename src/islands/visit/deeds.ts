@@ -20,7 +20,7 @@ import { buildingIn } from './reading.ts';
 import { putRight, queuedFrom } from './recording.ts';
 import { say } from './words.ts';
 
-/** Nobody has tapped the next door by then. */
+/** So long the form of a door may still stand there after its visit was kept. */
 const doubleClickMilliseconds = 500;
 
 type Told = Readonly<Partial<Record<string, string>>>;
@@ -34,7 +34,7 @@ export interface Deeds {
 export function deedsOf(app: App, sync: Sync): Deeds {
   const { refresh, scene, show } = app;
   let undoEnds: ReturnType<typeof setTimeout> | undefined;
-  let isRecording = false;
+  let justRecorded = '';
 
   const taps: Deeds['taps'] = {
     send: () => void sendNow(),
@@ -65,11 +65,14 @@ export function deedsOf(app: App, sync: Sync): Deeds {
     else await report(interviewOutcomes.find((one) => one === filled.get(fields.outcome)) ?? null);
   }
 
-  /** A double click is one visit: the form is still there while the phone writes it down. */
+  /** A double click is one visit: the form is still there while the phone writes it down. The next door may follow at once. */
   async function once(deed: () => Promise<void>): Promise<void> {
-    if (isRecording) return;
-    isRecording = true;
-    await deed().finally(() => setTimeout(() => (isRecording = false), doubleClickMilliseconds));
+    const asked = location.href;
+    if (justRecorded === asked) return;
+    justRecorded = asked;
+    await deed().finally(() =>
+      setTimeout(() => (justRecorded = justRecorded === asked ? '' : justRecorded), doubleClickMilliseconds),
+    );
   }
 
   async function record(form: FormData): Promise<void> {

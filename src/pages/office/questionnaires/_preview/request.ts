@@ -67,7 +67,6 @@ function look(locals: App.Locals, language: App.Locals['language'], print: strin
   locals.language = language;
   locals.t = translator(language);
   locals.print = parsePrint(print);
-  locals.frame = 'shown';
 }
 
 function shown(
