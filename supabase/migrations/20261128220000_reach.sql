@@ -18,8 +18,8 @@ create table app.reach_count (
   primary key (area_id, day, page, channel)
 ) with (fillfactor = 70);
 
--- The same summed over pages and weeks, for a table of all communities and years; weeks by their Monday. What became of questionnaires in a week is
--- written beside it once the week is over (private.keep_reach_weeks).
+-- The same summed over pages and weeks, for a table of all communities; weeks by their Monday. What became of questionnaires in a week is written
+-- beside it as days go by (private.keep_reach_weeks), and in the line of the sub-district without channel what became of all of them.
 create table app.reach_week (
   area_id uuid not null,
   week date not null,
@@ -32,13 +32,27 @@ create table app.reach_week (
   primary key (area_id, week, channel)
 ) with (fillfactor = 70);
 
--- Weeks before this Monday hold the questionnaires of the sub-district.
+-- Thirteen weeks together, once they are over, for a table of all communities and years; by their first Monday.
+create table app.reach_quarter (
+  area_id uuid not null,
+  quarter date not null,
+  channel text not null,
+  opened integer not null default 0,
+  read integer not null default 0,
+  went_on integer not null default 0,
+  scans integer not null default 0,
+  completed integer not null default 0,
+  primary key (area_id, quarter, channel)
+);
+
+-- Up to which day, exclusive, the weeks of a sub-district hold its questionnaires.
 create table app.reach_kept (
   area_id uuid primary key references app.area (id) on delete cascade,
-  weeks_before date not null
+  days_before date not null
 );
 
 alter table app.reach_kept enable row level security;
+alter table app.reach_quarter enable row level security;
 
 -- The same summed over the communities of a sub-district, for what is said day by day and page by page.
 create table app.reach_day (
@@ -56,7 +70,7 @@ alter table app.reach_count enable row level security;
 alter table app.reach_week enable row level security;
 alter table app.reach_day enable row level security;
 
-grant select on app.reach_count, app.reach_week, app.reach_day to authenticated;
+grant select on app.reach_count, app.reach_week, app.reach_quarter, app.reach_day to authenticated;
 
 create policy "the office reads how far pages reached in its areas" on app.reach_count
   for select to authenticated
@@ -68,6 +82,10 @@ create policy "leads read how far pages reached in their communities until yeste
   using (day < (select private.local_day()) and area_id in (select private.my_areas('lead')));
 
 create policy "the office reads the weeks of its areas" on app.reach_week
+  for select to authenticated
+  using (area_id in (select private.my_areas('office')));
+
+create policy "the office reads the quarters of its areas" on app.reach_quarter
   for select to authenticated
   using (area_id in (select private.my_areas('office')));
 
@@ -133,14 +151,21 @@ $$;
 
 grant execute on function api.count_reach(jsonb) to service_role;
 
--- The first Monday whose week is not to be kept yet: a week counts as over when a day has gone by, so that what waited to be written has come.
+-- The first day that is not to be kept yet: a day counts as over an hour after midnight, when what waited to be written has come.
 create function private.reach_border() returns date
 language sql stable
 set search_path = ''
-as $$ select date_trunc('week', private.local_day() - 1)::date $$;
+as $$ select private.local_day_of(now() - interval '1 hour') $$;
 
--- Writes beside the openings of each week that is over how many questionnaires of a sub-district were opened and completed in it. Weeks that are
--- over never change (a recount of tallies stays within the week), and writing them twice writes the same.
+-- Quarters follow each other from a Monday on; the first day of the one a day lies in.
+create function private.reach_quarter_of(day date) returns date
+language sql immutable
+set search_path = ''
+as $$ select date '2024-01-01' + (floor((reach_quarter_of.day - date '2024-01-01') / 91.0) * 91)::integer $$;
+
+-- Writes beside the openings of each week how many questionnaires of a sub-district were opened and completed in it, up to the day that is going on,
+-- and sums quarters that are over. Each time whole weeks are counted again, so that writing twice writes the same; a recount of tallies stays
+-- within its week.
 create function private.keep_reach_weeks(office uuid) returns void
 language plpgsql volatile
 set search_path = ''
@@ -148,28 +173,39 @@ set jit = off
 as $$
 declare
   border constant date := private.reach_border();
-  known date := (select held.weeks_before from app.reach_kept as held where held.area_id = keep_reach_weeks.office);
+  known constant date := (select held.days_before from app.reach_kept as held where held.area_id = keep_reach_weeks.office);
+  first_week constant date := coalesce(date_trunc('week', known)::date, '-infinity');
 begin
   if known >= border then
     return;
   end if;
-  known := coalesce(known, '-infinity');
   insert into app.reach_week as held (area_id, week, channel, scans, completed)
-  select each.community_id, date_trunc('week', each.day)::date, each.channel, sum(each.scans), sum(each.completed)
+  select coalesce(each.community_id, keep_reach_weeks.office), each.week, coalesce(each.channel, 'none'), sum(each.scans), sum(each.completed)
   from (
-    select begun.community_id, begun.day, begun.channel, begun.scans, 0 as completed
+    select begun.community_id, date_trunc('week', begun.day)::date as week, begun.channel, begun.scans, 0 as completed
     from app.tally_begun as begun join app.wave on wave.id = begun.wave_id and wave.area_id = keep_reach_weeks.office
-    where begun.day >= known and begun.day < border
+    where begun.day >= first_week and begun.day < border
     union all
-    select done.community_id, done.day, done.channel, 0, done.count
+    select done.community_id, date_trunc('week', done.day)::date, done.channel, 0, done.count
     from app.tally_completed as done join app.wave on wave.id = done.wave_id and wave.area_id = keep_reach_weeks.office
-    where done.day >= known and done.day < border
+    where done.day >= first_week and done.day < border
   ) as each
-  group by 1, 2, 3
+  group by grouping sets ((each.community_id, each.week, each.channel), (each.week))
   order by 1, 2, 3
   on conflict on constraint reach_week_pkey do update set scans = excluded.scans, completed = excluded.completed;
-  insert into app.reach_kept as held (area_id, weeks_before) values (keep_reach_weeks.office, border)
-  on conflict on constraint reach_kept_pkey do update set weeks_before = greatest(held.weeks_before, excluded.weeks_before);
+  insert into app.reach_quarter as held (area_id, quarter, channel, opened, read, went_on, scans, completed)
+  select week.area_id, private.reach_quarter_of(week.week), week.channel,
+    sum(week.opened), sum(week.read), sum(week.went_on), sum(week.scans), sum(week.completed)
+  from app.reach_week as week
+  join app.area as community on community.id = week.area_id
+  where (community.id = keep_reach_weeks.office or community.parent_id = keep_reach_weeks.office)
+    and week.week >= coalesce(private.reach_quarter_of(known), '-infinity') and week.week < private.reach_quarter_of(border)
+  group by 1, 2, 3
+  order by 1, 2, 3
+  on conflict on constraint reach_quarter_pkey do update set
+    opened = excluded.opened, read = excluded.read, went_on = excluded.went_on, scans = excluded.scans, completed = excluded.completed;
+  insert into app.reach_kept as held (area_id, days_before) values (keep_reach_weeks.office, border)
+  on conflict on constraint reach_kept_pkey do update set days_before = greatest(held.days_before, excluded.days_before);
 end;
 $$;
 
@@ -208,6 +244,9 @@ declare
   is_whole constant boolean := is_run and only_one is null;
   -- From here on questionnaires are counted from their tallies.
   uncounted constant date := case when is_whole then greatest(first_day, private.reach_border()) else first_day end;
+  -- Quarters that lie wholly within the days and are over; `last_quarter` is where they end.
+  first_quarter constant date := private.reach_quarter_of(first_day + 90);
+  last_quarter constant date := least(private.reach_quarter_of(last_day + 1), private.reach_quarter_of(private.reach_border()));
   asking constant uuid[] := array(
     select wave.id from app.wave
     where wave.area_id = asked and not wave.is_draft and private.local_day_of(wave.opens_at) <= last_day
@@ -223,56 +262,69 @@ begin
     with
       -- Sums where all is asked for, the days themselves where a few communities are.
       steps as materialized (
-        select each.area_id, each.channel, each.week, each.channel <> 'none' as carried, grouping(each.area_id) = 1 as is_week,
-          sum(each.opened) as opened, sum(each.read) as read, sum(each.went_on) as went_on, sum(each.scans) as scans,
-          sum(each.completed) as completed
+        select each.area_id, each.channel, sum(each.opened) as opened, sum(each.read) as read, sum(each.went_on) as went_on,
+          sum(each.scans) as scans, sum(each.completed) as completed
         from (
-          select held.area_id, held.week, held.channel, held.opened, held.read, held.went_on, held.scans, held.completed
+          select held.area_id, held.channel, held.opened, held.read, held.went_on, held.scans, held.completed
+          from app.reach_quarter as held
+          where is_whole and held.area_id = any (mine || asked) and held.quarter >= first_quarter and held.quarter < last_quarter
+            and held.channel <> 'none'
+          union all
+          select held.area_id, held.channel, held.opened, held.read, held.went_on, held.scans, held.completed
           from app.reach_week as held
           where is_whole and held.area_id = any (mine || asked) and held.week between first_day and last_day
+            and not (held.week >= first_quarter and held.week < last_quarter) and held.channel <> 'none'
           union all
-          select held.area_id, date_trunc('week', held.day)::date, held.channel, held.opened, held.read, held.went_on, 0, 0
+          select held.area_id, held.channel, held.opened, held.read, held.went_on, 0, 0
           from app.reach_count as held
-          where not is_whole and held.area_id = any (mine) and held.day between first_day and last_day
+          where not is_whole and held.area_id = any (mine) and held.day between first_day and last_day and held.channel <> 'none'
           union all
-          select held.community_id, date_trunc('week', held.day)::date, held.channel, 0, 0, 0, held.scans, 0
+          select held.community_id, held.channel, 0, 0, 0, held.scans, 0
           from app.tally_begun as held
           where held.wave_id = any (asking) and held.community_id = any (mine) and held.day between uncounted and last_day
           union all
-          select held.community_id, date_trunc('week', held.day)::date, held.channel, 0, 0, 0, 0, held.count
+          select held.community_id, held.channel, 0, 0, 0, 0, held.count
           from app.tally_completed as held
           where held.wave_id = any (asking) and held.community_id = any (mine) and held.day between uncounted and last_day
         ) as each
-        group by grouping sets ((each.area_id, each.channel), (each.week, each.channel))
+        group by each.area_id, each.channel
       ),
-      daily as materialized (
-        select held.day, held.page, held.channel <> 'none' as carried, held.opened, held.read, held.went_on
-        from app.reach_day as held
-        where is_whole and held.office_id = asked and held.day between first_day and last_day
-        union all
-        select held.day, held.page, held.channel <> 'none', held.opened, held.read, held.went_on
-        from app.reach_count as held
-        where not is_whole and held.area_id = any (mine) and held.day between first_day and last_day
+      -- By page, and by day or week; the other is null.
+      shown as materialized (
+        select each.page, each.at, each.carried, sum(each.opened) as opened, sum(each.read) as read, sum(each.went_on) as went_on
+        from (
+          select held.page, case when reach_report.by = 'day' then held.day else held.day - (extract(isodow from held.day)::integer - 1) end as at,
+            held.channel <> 'none' as carried, held.opened, held.read, held.went_on
+          from app.reach_day as held
+          where is_whole and held.office_id = asked and held.day between first_day and last_day
+          union all
+          select held.page, case when reach_report.by = 'day' then held.day else held.day - (extract(isodow from held.day)::integer - 1) end,
+            held.channel <> 'none', held.opened, held.read, held.went_on
+          from app.reach_count as held
+          where not is_whole and held.area_id = any (mine) and held.day between first_day and last_day
+        ) as each
+        group by grouping sets ((each.page, each.carried), (each.at, each.carried))
       ),
       course as (
-        select steps.week as day, case when steps.carried then steps.opened else 0 end as carried,
-          case when steps.carried then 0 else steps.opened end as otherwise, steps.completed
-        from steps where steps.is_week and reach_report.by <> 'day'
+        select shown.at as day, case when shown.carried then shown.opened else 0 end as carried,
+          case when shown.carried then 0 else shown.opened end as otherwise, 0 as completed
+        from shown where shown.at is not null
         union all
-        select daily.day, case when daily.carried then daily.opened else 0 end, case when daily.carried then 0 else daily.opened end, 0
-        from daily where reach_report.by = 'day'
+        select held.week, 0, 0, held.completed
+        from app.reach_week as held
+        where is_whole and reach_report.by <> 'day' and held.area_id = asked and held.channel = 'none' and held.week between first_day and last_day
         union all
-        select held.day, 0, 0, sum(held.count)
+        select case when reach_report.by = 'day' then held.day else date_trunc('week', held.day)::date end, 0, 0, sum(held.count)
         from app.tally_completed as held
-        where reach_report.by = 'day' and held.wave_id = any (asking) and held.community_id = any (mine)
-          and held.day between first_day and last_day
-        group by held.day
+        where held.wave_id = any (asking) and held.community_id = any (mine)
+          and held.day between case when reach_report.by = 'day' then first_day else uncounted end and last_day
+        group by 1
       ),
       by_channel as (
         select steps.area_id, jsonb_agg(
           jsonb_build_array(steps.channel, steps.opened, steps.read, steps.went_on, steps.scans, steps.completed)
           order by steps.channel) as rows
-        from steps where not steps.is_week and steps.carried
+        from steps
         group by steps.area_id
       )
     select jsonb_build_object(
@@ -307,21 +359,21 @@ begin
             summed.page, summed.opened_c, summed.read_c, summed.went_on_c, summed.opened, summed.read, summed.went_on)
           order by summed.opened_c + summed.opened desc, summed.page)
         from (
-          select daily.page,
-            coalesce(sum(daily.opened) filter (where daily.carried), 0) as opened_c,
-            coalesce(sum(daily.read) filter (where daily.carried), 0) as read_c,
-            coalesce(sum(daily.went_on) filter (where daily.carried), 0) as went_on_c,
-            coalesce(sum(daily.opened) filter (where not daily.carried), 0) as opened,
-            coalesce(sum(daily.read) filter (where not daily.carried), 0) as read,
-            coalesce(sum(daily.went_on) filter (where not daily.carried), 0) as went_on
-          from daily group by daily.page
+          select shown.page,
+            coalesce(sum(shown.opened) filter (where shown.carried), 0) as opened_c,
+            coalesce(sum(shown.read) filter (where shown.carried), 0) as read_c,
+            coalesce(sum(shown.went_on) filter (where shown.carried), 0) as went_on_c,
+            coalesce(sum(shown.opened) filter (where not shown.carried), 0) as opened,
+            coalesce(sum(shown.read) filter (where not shown.carried), 0) as read,
+            coalesce(sum(shown.went_on) filter (where not shown.carried), 0) as went_on
+          from shown where shown.page is not null group by shown.page
         ) as summed
       ), '[]'),
       'titles', coalesce((
         select jsonb_object_agg(
           'news/' || held.number, jsonb_build_array(held.title_zh, coalesce(nullif(held.title_en, ''), held.title_zh)))
         from app.news_item as held
-        where held.area_id = asked and held.publish_at <= now() and 'news/' || held.number in (select daily.page from daily)
+        where held.area_id = asked and held.publish_at <= now() and 'news/' || held.number in (select shown.page from shown)
       ), '{}'),
       'site', case when is_whole then coalesce((
         select jsonb_agg(

@@ -57,6 +57,7 @@ export const tables = [
   'reach_count',
   'reach_day',
   'reach_kept',
+  'reach_quarter',
   'reach_week',
   'round_area',
   'round_material',
