@@ -6,7 +6,7 @@ import { dropDuty, keepDuties } from './duties.ts';
 import { dropNewsPicture, keepHome, writeNews } from './publicity.ts';
 import { acceptInvitation } from './invitation.ts';
 import { inviteList, invitePerson, keepPerson, renewInvitation, revokeInvitation, setPersonActive } from './people.ts';
-import { keepSettings } from './office-settings.ts';
+import { keepScale, keepSettings } from './office-settings.ts';
 import { planWave } from './plan-wave.ts';
 import { keepPoster } from './posters.ts';
 import { publishQuestionnaire } from './publish-questionnaire.ts';
@@ -22,7 +22,7 @@ export const server = {
   ...{ beginDraft, discardDraft, editDraft, publishQuestionnaire },
   ...{ dropNewsPicture, keepHome, writeNews },
   ...{ endAssignment, generatePremises, joinWorkUnit },
-  ...{ importAreas, keepArea, keepSettings, mergeAreas, removeArea },
+  ...{ importAreas, keepArea, keepScale, keepSettings, mergeAreas, removeArea },
   ...{ inviteList, invitePerson, keepPerson, renewInvitation, revokeInvitation, setPersonActive },
   ...{ keepMaterial, keepWorkUnit, planRound, planWave, removeTheme, renameTheme, signIn, signOut },
   ...{ dropDuty, keepDuties, keepPoster, makeCodes, replaceCode, saveWave, steerWave },

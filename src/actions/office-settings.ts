@@ -10,7 +10,7 @@ import {
   type TypedSettings,
 } from '../domain/access/typed-settings.ts';
 import { asUser } from '../server/db/clients.ts';
-import { keepOfficeSettings } from '../server/db/office-settings.ts';
+import { chooseScale, keepOfficeSettings } from '../server/db/office-settings.ts';
 
 export type Settled =
   | { readonly status: 'kept'; readonly waves: number }
@@ -35,5 +35,19 @@ export const keepSettings = defineAction({
     const outcome = await keepOfficeSettings(asUser(session.accessToken), { ...read.value, area }, ahead);
     if (outcome.status === 'kept') return outcome;
     return { status: 'refused', area, typed, problems: {}, isUnknown: true };
+  },
+});
+
+const chosenScale = z.object({ area: z.guid(), version: z.coerce.number().int(), ahead: z.string().optional() });
+
+/** What the next waves score by. The form offers what there is; whoever sends something else is told that nothing was kept. */
+export const keepScale = defineAction({
+  accept: 'form',
+  handler: async (fields, { locals: { session, staff } }) => {
+    if (session === null || !requirePermission(staff, 'office:settle').ok) throw new ActionError({ code: 'FORBIDDEN' });
+    const chosen = chosenScale.safeParse(Object.fromEntries(fields));
+    if (!chosen.success) return { status: 'malformed' } as const;
+    const { ahead, ...scale } = chosen.data;
+    return chooseScale(asUser(session.accessToken), { ...scale, wavesAhead: ahead !== undefined });
   },
 });

@@ -44,6 +44,7 @@ export const tables = [
   'material_left',
   'news_item',
   'news_picture',
+  'office_scale',
   'office_setting',
   'outreach_round',
   'poster',

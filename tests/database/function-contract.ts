@@ -170,6 +170,8 @@ export const contract: Record<
   merge_areas: { callers: staff, args: () => ({ area: noCopy, into_area: noRound }) },
   office_settings: { callers: staff },
   keep_office_settings: { callers: staff, args: () => ({ settings: { area: noCopy } }) },
+  office_scales: { callers: staff },
+  choose_scale: { callers: staff, args: () => ({ area: noCopy, version: 2 }) },
   purge_preview: { callers: staff },
   askable_versions: { callers: staff },
   campaign: { callers: staff },

@@ -38,6 +38,7 @@ test('what a signed-out or signed-in person may execute in private are the helpe
       'doors_of',
       'figures',
       'grace_after_closing',
+      'judged_by',
       'keep_figures_of_day',
       'led_buildings',
       'local_day',

@@ -92,6 +92,7 @@ describe('the audit', () => {
         'invitation',
         'material',
         'news_item',
+        'office_scale',
         'office_setting',
         'outreach_round',
         'poster',

@@ -43,6 +43,7 @@ const visible: Record<string, Partial<Record<Person, number>>> = {
   'app.keying_check': { wang: 2, dawei: 1 },
   'app.material': { amei: 1, lin: 1, wang: 1, dawei: 1 },
   'app.material_left': { lin: 1, wang: 1 },
+  'app.office_scale': {},
   'app.office_setting': {},
   'app.news_item': { wang: 1 },
   'app.news_picture': { wang: 2 },
@@ -145,6 +146,7 @@ async function fillEveryTable(): Promise<void> {
       ...{ target: 0.95, score_target: 80, score_weight: 20, keep_visits_days: 90 },
     },
   });
+  await db.call('wang', 'choose_scale', { area: places.east, version: 2 });
   await campaign();
   await db.sql('insert into app.text_theme (text_key, theme_id) values (gen_random_uuid(), $1)', [theme]);
 }

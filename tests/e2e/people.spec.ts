@@ -150,6 +150,10 @@ test('areas are added, imported and merged, and goals are set, each where it is 
   await expect(page.getByRole('status')).toHaveText('已保存。');
   await expect(page.getByLabel(/主要比率的目标/)).toHaveValue('96');
   await expect(page.getByLabel('居民联系谁')).toHaveValue('星河镇创建办 0571-12345');
+  await page.getByLabel(/第 2 版：/).check();
+  await page.getByRole('button', { name: '采用所选分值' }).click();
+  await expect(page.getByRole('status')).toHaveText('已保存。');
+  await expect(page.getByLabel(/第 2 版：/)).toBeChecked();
 });
 
 test('neither a lead nor the office next door comes in', async ({ page, signIn: signInDemo }) => {

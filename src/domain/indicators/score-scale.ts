@@ -11,7 +11,7 @@ export interface ScoreScale {
 }
 
 /** Five levels, as the assessment scores them: “not very satisfied” earns less than half of “so-so”. */
-export const scoreScale: ScoreScale = {
+export const usualScale: ScoreScale = {
   version: 1,
   points: {
     very_satisfied: 100,
@@ -21,6 +21,32 @@ export const scoreScale: ScoreScale = {
     very_dissatisfied: 0,
   },
 };
+
+/** The same levels at equal distances, as other satisfaction surveys score them. */
+const evenScale: ScoreScale = {
+  version: 2,
+  points: {
+    very_satisfied: 100,
+    fairly_satisfied: 75,
+    neutral: 50,
+    fairly_dissatisfied: 25,
+    very_dissatisfied: 0,
+  },
+};
+
+export const scoreScales: readonly ScoreScale[] = [usualScale, evenScale];
+
+/** Throws a RangeError where a wave was opened by a newer program, with a scale that this one does not know. */
+export function scoreScaleOf(version: number): ScoreScale {
+  const scale = scoreScales.find((known) => known.version === version);
+  if (!scale) throw new RangeError(`there is no scale of the satisfaction score of version ${version}`);
+  return scale;
+}
+
+/** Whether a role earns points at all, by whichever scale. */
+export function earnsPoints(role: Role): boolean {
+  return scoreScales.some(({ points }) => points[role] !== undefined);
+}
 
 export interface PointCount {
   readonly points: number;

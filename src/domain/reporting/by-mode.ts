@@ -4,7 +4,7 @@
  */
 import { rateOf, rateRules } from '../indicators/rates.ts';
 import { headlineIndicators, type HeadlineIndicator } from '../indicators/roles.ts';
-import { pointCounts, scoreScale } from '../indicators/score-scale.ts';
+import { pointCounts, usualScale } from '../indicators/score-scale.ts';
 import type { Form } from '../form/form.ts';
 import { modes, type Mode } from '../outreach/channel.ts';
 import { designOf, rangeUnderDesign, scoreInterval } from '../statistics/index.ts';
@@ -57,12 +57,12 @@ export function headlinesByMode(tallies: WaveTallies, form: Form<unknown>): Wave
 }
 
 /** Of one community, or of several together. */
-export function partsByMode(
-  communities: readonly CommunityParts[],
-  { plannedDesignEffect }: Pick<WaveTallies['wave'], 'plannedDesignEffect'>,
-): HeadlinesByMode {
-  return figuresOf((indicator) => shownOfParts(indicator, communities), plannedDesignEffect);
+export function partsByMode(communities: readonly CommunityParts[], standards: Measured): HeadlinesByMode {
+  return figuresOf((indicator) => shownOfParts(indicator, communities), standards);
 }
+
+/** What figures that nobody judges rest on. */
+type Measured = Pick<WaveTallies['wave'], 'plannedDesignEffect' | 'scale'>;
 
 /** The same communities are asked for rates, for the score and for what changed: they are added up once. */
 const shownKept = new WeakMap<readonly CommunityParts[], Partial<Record<HeadlineIndicator, Shown>>>();
@@ -113,7 +113,10 @@ function validIn({ all }: Answered, indicator: HeadlineIndicator): number {
   return rules ? rateOf(rules.standard, all).total : 0;
 }
 
-function figuresOf(shown: (indicator: HeadlineIndicator) => Shown, plannedDesignEffect: number): HeadlinesByMode {
+function figuresOf(
+  shown: (indicator: HeadlineIndicator) => Shown,
+  { plannedDesignEffect, scale = usualScale }: Measured,
+): HeadlinesByMode {
   const design = designOf([], { plannedDesignEffect });
   const rates = headlineIndicators.map((indicator) => {
     const rules = rateRules[indicator];
@@ -128,7 +131,7 @@ function figuresOf(shown: (indicator: HeadlineIndicator) => Shown, plannedDesign
     ];
   });
   const score = figures(shown('satisfaction'), ({ all }): ScoreFigure | null => {
-    const points = pointCounts(scoreScale, all);
+    const points = pointCounts(scale, all);
     const total = points.reduce((sum, { count }) => sum + count, 0);
     const interval = isShown(total) ? scoreInterval(points, { designEffect: plannedDesignEffect }) : null;
     return interval && { mean: interval.mean, low: interval.low, high: interval.high, total };

@@ -6,7 +6,7 @@ import type { Form } from '../form/form.ts';
 import type { CodedQuestion, RoleCounts } from '../indicators/role-counts.ts';
 import { rateOf, rateRules } from '../indicators/rates.ts';
 import { headlineIndicators, type HeadlineIndicator } from '../indicators/roles.ts';
-import { pointCounts, scoreScale } from '../indicators/score-scale.ts';
+import { pointCounts, usualScale, type PointCount } from '../indicators/score-scale.ts';
 import { designOf, rangeUnderDesign, scoreInterval } from '../statistics/index.ts';
 import { answersBy, answersByMode, answersTo } from './answered.ts';
 import { codedQuestionsOf } from './coded-questions.ts';
@@ -40,7 +40,7 @@ type Roles = ReadonlyMap<string, RoleCounts>;
 
 export function headlinesApart(axis: SplitAxis, tallies: WaveTallies, form: Form<unknown>): HeadlinesApart {
   const [community] = tallies.communities;
-  const design = tallies.wave.plannedDesignEffect;
+  const { plannedDesignEffect: design, scale = usualScale } = tallies.wave;
   const questions = codedQuestionsOf(form);
   const parts = headlineIndicators.flatMap((indicator): [HeadlineIndicator, Roles][] => {
     const name = tallies.counting.headlines[indicator];
@@ -56,7 +56,7 @@ export function headlinesApart(axis: SplitAxis, tallies: WaveTallies, form: Form
         { figures: mapped(roles, (part) => rate(indicator, part, design)) },
       ]),
     ),
-    score: satisfaction ? { figures: mapped(satisfaction, (part) => score(part, design)) } : null,
+    score: satisfaction ? { figures: mapped(satisfaction, (part) => score(pointCounts(scale, part), design)) } : null,
   };
 }
 
@@ -119,8 +119,7 @@ function rate(indicator: HeadlineIndicator, roles: RoleCounts, plannedDesignEffe
   };
 }
 
-function score(roles: RoleCounts, designEffect: number): ScoreFigure | null {
-  const points = pointCounts(scoreScale, roles);
+function score(points: readonly PointCount[], designEffect: number): ScoreFigure | null {
   const total = points.reduce((sum, { count }) => sum + count, 0);
   const interval = isShown(total) ? scoreInterval(points, { designEffect }) : null;
   return interval && { mean: interval.mean, low: interval.low, high: interval.high, total };

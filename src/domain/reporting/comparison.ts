@@ -13,7 +13,7 @@ import { changeOfParts, comparableIndicators, type WaveParts } from './fixed-mix
 import { judgeParts, type JudgedParts, type Standards } from './headline.ts';
 import { modeMix, type ModeMix } from './mode-mix.ts';
 import { otherQuestion, type OtherQuestion } from './same-question.ts';
-import { scoreOnFixedMix } from './score-on-fixed-mix.ts';
+import { isOneScale, scoreOnFixedMix } from './score-on-fixed-mix.ts';
 
 /** The communities of one side alone, what they are judged by, and the form that says what their choices mean. */
 export interface Side {
@@ -38,7 +38,7 @@ export interface FixedMixDifference extends Difference {
 
 export type Compared =
   | { readonly state: 'unasked' }
-  | { readonly state: 'incomparable'; readonly reason: OtherQuestion }
+  | { readonly state: 'incomparable'; readonly reason: OtherQuestion | 'other-points' }
   | { readonly state: 'suppressed'; readonly minimum: number }
   | {
       readonly state: 'found';
@@ -70,7 +70,7 @@ export function compareSides(first: Side, second: Side): Comparison {
       onFixedMix: () => rateOnFixedMix(indicator, parts),
     }),
   ]);
-  const score = compared(otherQuestion('satisfaction', first, second), one.score, other.score, {
+  const score = compared(otherPoints(first, second), one.score, other.score, {
     figure: scoreFigure,
     difference: (before, after) => scoreDifference(after, before),
     onFixedMix: () => scoreOnFixedMix(parts),
@@ -94,9 +94,17 @@ interface BothParts {
   readonly later: WaveParts;
 }
 
-function partsIn({ communities, standards: { plannedDesignEffect } }: Side): WaveParts {
-  return { communities: communities.map(({ parts }) => parts), plannedDesignEffect };
+function partsIn({ communities, standards: { plannedDesignEffect, scale } }: Side): WaveParts {
+  return { communities: communities.map(({ parts }) => parts), plannedDesignEffect, scale };
 }
+
+/** The same answers earn other points on another scale: that would be a difference nobody made. */
+function otherPoints(first: Side, second: Side): Obstacle {
+  const obstacle = otherQuestion('satisfaction', first, second);
+  return obstacle ?? (isOneScale(first.standards, second.standards) ? null : 'other-points');
+}
+
+type Obstacle = ReturnType<typeof otherQuestion> | 'other-points';
 
 interface Way<Found> {
   readonly figure: (found: Found) => ComparedFigure;
@@ -105,7 +113,7 @@ interface Way<Found> {
 }
 
 function compared<Found>(
-  obstacle: ReturnType<typeof otherQuestion>,
+  obstacle: Obstacle,
   first: Finding<Found>,
   second: Finding<Found>,
   { figure, difference, onFixedMix }: Way<Found>,

@@ -5,7 +5,7 @@
  */
 import type { CodedQuestion } from '../indicators/role-counts.ts';
 import type { FamilyRules } from '../indicators/rates.ts';
-import { scoreScale } from '../indicators/score-scale.ts';
+import { earnsPoints } from '../indicators/score-scale.ts';
 import { isRole } from '../indicators/roles.ts';
 import { isShown } from './parts-of-sum.ts';
 import { shownNames } from './shown-parts.ts';
@@ -65,7 +65,7 @@ function groupOf(role: string | undefined, rules: FamilyRules | null): ShareGrou
 }
 
 function hasPoints(role: string | undefined): boolean {
-  return isRole(role) && scoreScale.points[role] !== undefined;
+  return isRole(role) && earnsPoints(role);
 }
 
 /** Ticks overlap: no total gives one of them away. */

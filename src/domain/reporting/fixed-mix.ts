@@ -5,6 +5,7 @@
  */
 import { rateOf, rateRules, type Rate } from '../indicators/rates.ts';
 import type { HeadlineIndicator } from '../indicators/roles.ts';
+import type { ScoreScale } from '../indicators/score-scale.ts';
 import type { Mode } from '../outreach/channel.ts';
 import { newcombeDifference, postStratify, type Difference, type Observed } from '../statistics/index.ts';
 import { shownOfParts } from './by-mode.ts';
@@ -30,6 +31,8 @@ export interface Change extends Difference {
 export interface WaveParts {
   readonly communities: readonly CommunityParts[];
   readonly plannedDesignEffect: number;
+  /** Of the score; the usual one where it is left out. */
+  readonly scale?: ScoreScale | undefined;
 }
 
 /** Null where no way of answering is common to both, or one wave has too few answers. */

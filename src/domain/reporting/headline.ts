@@ -35,7 +35,10 @@ export interface WaveFindings {
 export const assessmentWeight = 20;
 
 /** What a wave is judged by; the weight is that of the questionnaires in the assessment. */
-export interface Standards extends Pick<WaveTallies['wave'], 'target' | 'scoreTarget' | 'plannedDesignEffect'> {
+export interface Standards extends Pick<
+  WaveTallies['wave'],
+  'target' | 'scoreTarget' | 'plannedDesignEffect' | 'scale'
+> {
   readonly asked: readonly Pick<AskedHeadline, 'indicator'>[];
   readonly weight?: number;
 }
@@ -99,12 +102,12 @@ function rateFinding(
 
 function scoreFinding(
   communities: readonly JudgedParts[],
-  { asked, plannedDesignEffect, scoreTarget, weight = assessmentWeight }: Standards,
+  { asked, plannedDesignEffect, scale, scoreTarget, weight = assessmentWeight }: Standards,
   rate: Finding<JudgedRate>,
 ): Headlines['score'] {
   if (!asked.some(({ indicator }) => indicator === 'satisfaction')) return unasked;
   const designEffect = rate.state === 'found' ? rate.designEffect : plannedDesignEffect;
-  return judgedScore(partsOf('satisfaction', communities), { target: scoreTarget, designEffect, weight });
+  return judgedScore(partsOf('satisfaction', communities), { target: scoreTarget, designEffect, weight, scale });
 }
 
 function partsOf(indicator: HeadlineIndicator, communities: readonly JudgedParts[]): Part[] {

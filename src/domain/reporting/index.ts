@@ -1,6 +1,7 @@
 /** From tallies to what may be said: findings with their doubt, verdicts, quality flags. */
 export { attentionOf, byAttention, type Attended, type Attention } from './attention.ts';
 export { belowTogether } from './many-at-once.ts';
+export { isOneScale } from './score-on-fixed-mix.ts';
 export { isMixShifted, sinceLast, type SinceLast } from './since-last.ts';
 export { type Counting, type Countable } from './counting.ts';
 export { weightedByAge, type AgeWeighted } from './age-weighted.ts';

@@ -2,7 +2,7 @@
  * The satisfaction score with its verdict: the mean of points, never to be mixed up with the rate. It takes the design
  * effect of the satisfaction rate, which comes from the same people in the same clusters.
  */
-import { pointCounts, scoreScale, type PointCount } from '../indicators/score-scale.ts';
+import { pointCounts, usualScale, type PointCount, type ScoreScale } from '../indicators/score-scale.ts';
 import type { RoleCounts } from '../indicators/role-counts.ts';
 import { scoreInterval } from '../statistics/index.ts';
 import { sumAnswered } from './answered.ts';
@@ -17,10 +17,13 @@ export interface ScoreStandard {
   readonly designEffect: number;
   /** Share of the whole assessment that questionnaires have, in points. */
   readonly weight: number;
+  /** The usual one where it is left out. */
+  readonly scale?: ScoreScale | undefined;
 }
 
 export function judgedScore(parts: readonly Part[], standard: ScoreStandard): Finding<JudgedScore> {
-  const { designEffect, target, weight } = standard;
+  const { designEffect, scale = usualScale, target, weight } = standard;
+  const pointsIn = (counts: RoleCounts) => pointCounts(scale, counts);
   const totalIn = ({ answered }: Part) => totalOf(pointsIn(answered.all));
   const flaggedIn = (part: Part) => totalIn(part) - totalOf(pointsIn(part.answered.unflagged));
   const included = partsOfSum(parts, totalIn);
@@ -39,10 +42,6 @@ export function judgedScore(parts: readonly Part[], standard: ScoreStandard): Fi
     withoutFlagged: isTold ? figure(pointsIn(answered.unflagged), designEffect) : null,
     contribution: { points: part(mean, weight), low: part(low, weight), high: part(high, weight), weight },
   };
-}
-
-function pointsIn(counts: RoleCounts): PointCount[] {
-  return pointCounts(scoreScale, counts);
 }
 
 function figure(points: readonly PointCount[], designEffect: number): ScoreFigure | null {

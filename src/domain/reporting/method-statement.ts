@@ -4,6 +4,7 @@
  */
 import { questionsOf } from '../form/elements.ts';
 import type { Form } from '../form/form.ts';
+import { usualScale, type ScoreScale } from '../indicators/score-scale.ts';
 import { channels, modes, type Channel, type Mode } from '../outreach/channel.ts';
 import type { Counting } from './counting.ts';
 import { smallestShown } from './finding.ts';
@@ -33,6 +34,8 @@ export interface MethodStatement {
   readonly channels: ShownParts<Channel>;
   readonly modes: ShownParts<Mode>;
   readonly plannedDesignEffect: number;
+  /** What the score rests on; null where it was not asked for. */
+  readonly scale: ScoreScale | null;
   /** Whether a line weighted by households stands beside the satisfaction of all together. */
   readonly weighted: { readonly rate: number; readonly low: number; readonly high: number } | null;
   readonly withoutFlagged: { readonly rate: number; readonly low: number; readonly high: number } | null;
@@ -61,6 +64,7 @@ export function methodStatement(
     channels: shownParts(byChannel),
     modes: shownParts(byMode),
     plannedDesignEffect: wave.plannedDesignEffect,
+    scale: counting.headlines.satisfaction === undefined ? null : (wave.scale ?? usualScale),
     weighted: found?.postStratified
       ? { rate: found.postStratified.share, low: found.postStratified.low, high: found.postStratified.high }
       : null,

@@ -2,7 +2,7 @@
  * How the satisfaction score would differ if both sides had been answered in the same ways: each way weighs in both as it did in
  * the two together (direct standardisation), the doubt of all ways squared and added (MOVER; Zou & Donner 2008).
  */
-import { pointCounts, scoreScale, type PointCount } from '../indicators/score-scale.ts';
+import { pointCounts, usualScale, type PointCount } from '../indicators/score-scale.ts';
 import type { Mode } from '../outreach/channel.ts';
 import { scoreInterval, weightedDifference, type Difference } from '../statistics/index.ts';
 import { shownOfParts } from './by-mode.ts';
@@ -14,7 +14,7 @@ export interface ScoreOnFixedMix extends Difference {
   readonly leftOut: readonly Mode[];
 }
 
-/** Later minus earlier; null where no way of answering is common to both. */
+/** Later minus earlier, both by one scale of points; null where no way of answering is common to both. */
 export function scoreOnFixedMix({ earlier, later }: { earlier: WaveParts; later: WaveParts }): ScoreOnFixedMix | null {
   const [before, after] = [pointsByMode(earlier), pointsByMode(later)];
   const together = [...before].flatMap(([mode, first]) => {
@@ -34,9 +34,14 @@ export function scoreOnFixedMix({ earlier, later }: { earlier: WaveParts; later:
   return { ...weightedDifference(strata), leftOut };
 }
 
-function pointsByMode({ communities }: WaveParts): ReadonlyMap<Mode, readonly PointCount[]> {
+/** Whether two waves score the same answers alike. */
+export function isOneScale(one: Pick<WaveParts, 'scale'>, other: Pick<WaveParts, 'scale'>): boolean {
+  return (one.scale ?? usualScale).version === (other.scale ?? usualScale).version;
+}
+
+function pointsByMode({ communities, scale = usualScale }: WaveParts): ReadonlyMap<Mode, readonly PointCount[]> {
   const { answered } = shownOfParts('satisfaction', communities);
-  const points = [...answered].map(([mode, { all }]) => [mode, pointCounts(scoreScale, all)] as const);
+  const points = [...answered].map(([mode, { all }]) => [mode, pointCounts(scale, all)] as const);
   return new Map(points.filter(([, counts]) => isShown(totalOf(counts))));
 }
 

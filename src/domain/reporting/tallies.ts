@@ -2,6 +2,7 @@
  * The counts as the database returns them. Choices are text, as they are stored; `flagged` says whether the answers
  * bear a quality flag. Only eligible answers are in TallyRow and SplitRow.
  */
+import type { ScoreScale } from '../indicators/score-scale.ts';
 import type { Channel, Mode } from '../outreach/channel.ts';
 import type { Counting } from './counting.ts';
 
@@ -67,6 +68,8 @@ export interface WaveTallies {
     readonly plannedDesignEffect: number;
     /** Points of 100 that the questionnaires count in the assessment; the usual number where it is left out. */
     readonly weight?: number;
+    /** What each level of satisfaction earns; the usual points where it is left out. */
+    readonly scale?: ScoreScale;
   };
   readonly counting: Counting;
   readonly communities: readonly CommunityTallies[];

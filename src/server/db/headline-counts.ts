@@ -1,5 +1,6 @@
 /** The counts that verdicts rest on: stamps of a whole wave, cheap enough for every request, and the counts of single communities. */
 import { z } from 'astro/zod';
+import { scoreScaleOf, type ScoreScale } from '../../domain/indicators/score-scale.ts';
 import { modes } from '../../domain/outreach/channel.ts';
 import type { CommunityCounts } from '../../domain/reporting/index.ts';
 import { callApi, type UserDb } from './clients.ts';
@@ -22,6 +23,7 @@ export interface StampedWave {
   readonly plannedDesignEffect: number;
   /** Points of 100 that the questionnaires count in the assessment. */
   readonly weight: number;
+  readonly scale: ScoreScale;
   readonly communities: readonly StampedCommunity[];
 }
 
@@ -52,6 +54,7 @@ function toWave(wave: z.infer<typeof saidWave>, communities: Found['communities'
     scoreTarget: wave.score_target,
     plannedDesignEffect: wave.planned_design_effect,
     weight: wave.score_weight,
+    scale: scoreScaleOf(wave.score_scale),
     communities: wave.counted.flatMap(([place, plannedN, asOf, stamp]) => {
       const community = communities[place];
       if (!community) return [];
@@ -89,6 +92,7 @@ const saidWave = z.object({
   score_target: z.number(),
   planned_design_effect: z.number(),
   score_weight: z.number(),
+  score_scale: z.number(),
   counted: z.array(z.tuple([z.number(), z.number().nullable(), z.string().nullable(), z.string().nullable()])),
 });
 const stamps = z.object({

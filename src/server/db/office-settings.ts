@@ -1,6 +1,7 @@
 /** What an office decides for itself, and what the clock deletes for it. */
 import { z } from 'astro/zod';
 
+import { scoreScaleOf } from '../../domain/indicators/score-scale.ts';
 import { callApi, type UserDb } from './clients.ts';
 import { namedArea, toNamedArea } from './named-area.ts';
 
@@ -51,6 +52,30 @@ export async function keepOfficeSettings(db: UserDb, settled: SettledOffice, wav
     keep_visits_days: settled.keepVisitsDays,
   };
   return kept.parse(await callApi(db, 'keep_office_settings', { settings: row, waves_ahead: wavesAhead }));
+}
+
+const scales = z.array(z.object({ area: z.string(), version: z.number(), waves_ahead: z.array(z.string()) }));
+
+/** What the next waves of each office score by. */
+export async function officeScales(db: UserDb) {
+  const found = scales.parse(await callApi(db, 'office_scales'));
+  return found.map(({ area, version, waves_ahead }) => ({
+    area,
+    scale: scoreScaleOf(version),
+    wavesAhead: waves_ahead,
+  }));
+}
+export type OfficeScale = Awaited<ReturnType<typeof officeScales>>[number];
+
+export interface ChosenScale {
+  readonly area: string;
+  readonly version: number;
+  /** Also for waves that have not opened. */
+  readonly wavesAhead: boolean;
+}
+
+export async function chooseScale(db: UserDb, { area, version, wavesAhead }: ChosenScale) {
+  return kept.parse(await callApi(db, 'choose_scale', { area, version, waves_ahead: wavesAhead }));
 }
 
 const preview = z

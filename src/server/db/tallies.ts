@@ -1,5 +1,6 @@
 /** The counts of one wave, as much of them as the signed-in person may see. */
 import { z } from 'astro/zod';
+import { scoreScaleOf } from '../../domain/indicators/score-scale.ts';
 import { channels, modes } from '../../domain/outreach/channel.ts';
 import {
   splitDimensions,
@@ -74,6 +75,7 @@ const wholeAnswer = z.object({
     score_target: z.number(),
     planned_design_effect: z.number(),
     score_weight: z.number(),
+    score_scale: z.number(),
   }),
   /** Written by the compiler; publication is the only way in. */
   counting: z.custom<WaveTallies['counting']>(
@@ -104,6 +106,7 @@ function toTallies({ wave, counting, communities }: Found): WaveTallies {
       scoreTarget: wave.score_target,
       plannedDesignEffect: wave.planned_design_effect,
       weight: wave.score_weight,
+      scale: scoreScaleOf(wave.score_scale),
     },
     counting,
     communities: communities.map(toCommunity),

@@ -126,7 +126,7 @@ function wholeOf(
     findings: judgeParts(judged, standards),
     byMode: once(() => partsByMode(all, standards)),
     belowTogether: once(() => belowTogether(satisfaction, standards.target)),
-    parts: { communities: all, plannedDesignEffect: standards.plannedDesignEffect },
+    parts: { communities: all, plannedDesignEffect: standards.plannedDesignEffect, scale: standards.scale },
   };
 }
 
@@ -167,8 +167,8 @@ async function partsOf(
 }
 
 function keyOf(settings: WaveFigures['settings'], rest: readonly (string | number | null)[]): string {
-  const { plannedDesignEffect, scoreTarget, target, weight } = settings;
-  return `${plannedDesignEffect} ${scoreTarget} ${target} ${weight} ${rest.join()}`;
+  const { plannedDesignEffect, scale, scoreTarget, target, weight } = settings;
+  return `${plannedDesignEffect} ${scoreTarget} ${target} ${weight} ${scale.version} ${rest.join()}`;
 }
 
 function keptFigures(): KeptFigures {

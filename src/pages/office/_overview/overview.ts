@@ -4,6 +4,7 @@ import {
   attentionOf,
   isMixShifted,
   isProvisional,
+  isOneScale,
   sinceLast,
   type Attention,
   type JudgedScore,
@@ -109,7 +110,8 @@ export async function readOverview(db: UserDb, asked: Asked, language: Language)
   );
   const { settings, whole } = figures;
   const { answers, headlines, ineligible } = whole.findings;
-  const total = sortable.length > 1 ? totalOf(figures, earlier) : null;
+  const since = earlier && earlierBeside(earlier, figures);
+  const total = sortable.length > 1 ? totalOf(figures, since) : null;
   const columns = columnsOf(total === null ? sortable : [...sortable, total], settings);
   return {
     state: 'wave',
@@ -117,7 +119,7 @@ export async function readOverview(db: UserDb, asked: Asked, language: Language)
     asOf: figures.asOf,
     figures: { now: figures, earlier },
     earlier: earlier && before,
-    rows: rows.map((row) => rowOf(row, earlier)),
+    rows: rows.map((row) => rowOf(row, since)),
     communities: sortable.length,
     matching: matching.length,
     isFiltering: isFiltering(filters),
@@ -165,29 +167,40 @@ function sortableOf(figures: CommunityFigures, filters: Filters, language: Langu
   };
 }
 
-function rowOf({ answers, cells, figures, id, name, planned }: SortableRow, earlier: WaveFigures | null): Row {
-  const before = earlier?.communities.find(({ community }) => community.id === id);
+interface Earlier {
+  readonly figures: WaveFigures;
+  readonly compared: readonly Measure[];
+}
+
+/** A score by other points is a different figure: the change would be one of the points. */
+function earlierBeside(figures: WaveFigures, now: WaveFigures): Earlier {
+  const compared = measures.filter((measure) => measure !== 'score' || isOneScale(figures.settings, now.settings));
+  return { figures, compared };
+}
+
+function rowOf({ answers, cells, figures, id, name, planned }: SortableRow, earlier: Earlier | null): Row {
+  const before = earlier?.figures.communities.find(({ community }) => community.id === id);
   return {
     ...{ id, name, answers, planned, cells },
     second: secondLinesOf(figures.headlines),
-    changes: before ? changesOf(cellsOf(before.headlines), cells) : {},
+    changes: earlier && before ? changesOf(cellsOf(before.headlines), cells, earlier.compared) : {},
     mixShifted: before !== undefined && isMixShifted(before.parts, figures.parts),
   };
 }
 
-function totalOf({ communities, whole }: WaveFigures, earlier: WaveFigures | null): Overview['total'] {
+function totalOf({ communities, whole }: WaveFigures, earlier: Earlier | null): Overview['total'] {
   const planned = communities.reduce<number | null>(
     (sum, { plannedN }) => (sum === null || plannedN === null ? null : sum + plannedN),
     0,
   );
   const { answers, headlines } = whole.findings;
   const cells = cellsOf(headlines);
-  const changes = earlier ? changesOf(cellsOf(earlier.whole.findings.headlines), cells) : {};
+  const changes = earlier ? changesOf(cellsOf(earlier.figures.whole.findings.headlines), cells, earlier.compared) : {};
   return { answers, planned, cells, second: secondLinesOf(headlines), changes, mixShifted: false };
 }
 
-function changesOf(before: Cells, now: Cells): Changes {
-  const changes = measures.flatMap((measure) => {
+function changesOf(before: Cells, now: Cells, compared: readonly Measure[]): Changes {
+  const changes = compared.flatMap((measure) => {
     const change = sinceLast(before[measure], now[measure]);
     return change ? [[measure, change] as const] : [];
   });

@@ -1,5 +1,6 @@
 /** Cautions and the method statement in words, one point each. */
 import { smallestShown, type Caution, type MethodStatement } from '../../../domain/reporting/index.ts';
+import { pointsWords } from '../../../i18n/points-words.ts';
 import { partsWords, toldWords, type Voice } from './voice.ts';
 
 export function cautionPoints(cautions: readonly Caution[], { t, write }: Voice): string[] {
@@ -52,7 +53,12 @@ export function methodPoints(method: MethodStatement, voice: Voice): string[] {
         ? rateLine('report.method.weighted', method.weighted, voice)
         : [t('report.method.unweighted')]),
     ),
-    t('report.method.interval', { effect: write.points(method.plannedDesignEffect) }),
+    joined(
+      t('report.method.interval', { effect: write.points(method.plannedDesignEffect) }),
+      ...(method.scale
+        ? [t('report.method.scale', { version: method.scale.version, points: pointsWords(method.scale, t) })]
+        : []),
+    ),
     t('report.method.response'),
     ...(method.doorApart ? [t('report.method.door')] : []),
     t('report.method.limitations', {

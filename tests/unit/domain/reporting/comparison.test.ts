@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Form } from '../../../../src/domain/form/form.ts';
+import { scoreScaleOf } from '../../../../src/domain/indicators/score-scale.ts';
 import { askedHeadlines, compareSides, type Side } from '../../../../src/domain/reporting/index.ts';
 import { partsOfTallies } from '../../../../src/domain/reporting/parts-of-tallies.ts';
 import { newcombeDifference, scoreInterval } from '../../../../src/domain/statistics/index.ts';
@@ -40,14 +41,14 @@ function formOf({ title = '总的来说，您满意吗？', choices = words }: W
 
 function side(
   groups: readonly Group[],
-  { plannedDesignEffect = 1, ...wording }: Wording & { plannedDesignEffect?: number } = {},
+  { plannedDesignEffect = 1, scale = 1, ...wording }: Wording & { plannedDesignEffect?: number; scale?: number } = {},
 ): Side {
   const { communities, wave } = waveOf([communityOf(groups)]);
   const form = formOf(wording);
   const counting = { countable: { overall: 'one' }, headlines: { satisfaction: 'overall' }, eligibility: [] } as const;
   const questions = askedHeadlines(counting, form);
   return {
-    ...{ form, counting, standards: { ...wave, plannedDesignEffect } },
+    ...{ form, counting, standards: { ...wave, plannedDesignEffect, scale: scoreScaleOf(scale) } },
     communities: communities.map((each) => ({
       parts: partsOfTallies(each, questions),
       households: each.community.households,
@@ -119,6 +120,14 @@ describe('two sides that asked the same', () => {
     const { satisfaction, score } = compareSides(side(opinions(50, 5)), side(opinions(50, 5, asked))).measures;
     expect(satisfaction).toMatchObject({ state: 'found', onFixedMix: null });
     expect(score).toMatchObject({ state: 'found', onFixedMix: null });
+  });
+
+  test('but earn other points by other scales are compared in everything but the score', () => {
+    const [usual, even] = [side(opinions(50, 5)), side(opinions(50, 5), { scale: 2 })];
+    const { satisfaction, score } = compareSides(usual, even).measures;
+    expect(satisfaction.state).toBe('found');
+    expect(score).toEqual({ state: 'incomparable', reason: 'other-points' });
+    expect(compareSides(even, even).measures.score.state).toBe('found');
   });
 
   test('are not compared where one has four answers, or none', () => {

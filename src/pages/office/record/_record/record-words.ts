@@ -5,7 +5,16 @@ import type { RecordLine } from '../../../../server/db/record.ts';
 
 /** Kinds of rows that have a word; whatever comes later is shown by its own name. */
 export const recordTables = [
-  ...(['staff', 'staff_role', 'invitation', 'area', 'area_change', 'area_adults', 'office_setting'] as const),
+  ...([
+    'staff',
+    'staff_role',
+    'invitation',
+    'area',
+    'area_change',
+    'area_adults',
+    'office_setting',
+    'office_scale',
+  ] as const),
   ...(['wave', 'wave_plan', 'questionnaire', 'questionnaire_version', 'entry_point', 'theme', 'text_theme'] as const),
   ...(['outreach_round', 'round_area', 'round_material', 'material', 'premises_import'] as const),
   ...(['building_assignment', 'building_checkout', 'estate_assignment', 'work_unit', 'work_unit_member'] as const),
@@ -68,7 +77,17 @@ const unsaid = [
 ];
 
 export const recordColumns = [
-  ...(['version', 'published_at', 'slug', 'score_weight', 'keep_visits_days', 'adults', 'band', 'ended_on'] as const),
+  ...([
+    'version',
+    'published_at',
+    'slug',
+    'score_weight',
+    'score_scale',
+    'keep_visits_days',
+    'adults',
+    'band',
+    'ended_on',
+  ] as const),
   ...(['account', 'active', 'display_name', 'phone', 'role', 'name', 'name_zh', 'name_en'] as const),
   ...(['households', 'place', 'contact', 'kind', 'code', 'division_code', 'expires_at', 'used_at'] as const),
   ...(['created_at', 'begins_at', 'ends_at', 'opens_at', 'closes_at', 'opens_on', 'closes_on', 'title'] as const),
