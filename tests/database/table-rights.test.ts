@@ -160,7 +160,11 @@ async function campaign(): Promise<void> {
   // A day that is over, and one that no lead may see yet.
   const opened = ['2024-01-02', '2126-11-04'].map((on) => ({ page: 'learn/how', code: 'HEPA22', opened: 2, day: on }));
   await db.call('the site', 'count_reach', { batch: opened });
-  await db.call('wang', 'reach_report', { since: '2026-11-02', until: '2026-11-02' });
+  // Written by the report, for whatever days there were by then.
+  await db.sql(`insert into app.reach_kept (area_id, days_before) values ($1, '2026-11-01')`, [places.east]);
+  await db.sql(`insert into app.reach_quarter (area_id, quarter, channel) values ($1, '2026-09-28', 'poster')`, [
+    places.heping,
+  ]);
   await db.call('wang', 'keep_duties', {
     wave: waves.east,
     duties: [{ id: randomUUID(), day: '2026-12-01', person: 'Zhao' }],
