@@ -30,7 +30,7 @@ test('a community has its sum and its awareness rate, each channel its counts', 
 });
 
 test('what is too few to show is not in the file either, nor what was not asked', () => {
-  const [, few] = rows({ state: 'suppressed', minimum: 5 } as Cell);
+  const [, few] = rows({ state: 'suppressed', minimum: 5 });
   expect(few?.slice(9, 14)).toEqual(['Winter', null, null, null, null]);
   expect(few?.at(-1)).toMatch(/5/);
   expect(rows(null)[1]).toHaveLength(9);
