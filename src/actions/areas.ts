@@ -15,10 +15,14 @@ import {
 import { sentAreas } from '../server/areas/checked-areas.ts';
 import { asUser, type UserDb } from '../server/db/clients.ts';
 
+const nobody = '00000000-0000-0000-0000-000000000000';
+
 export type AreaStop = AreaRefusal | 'in_use' | 'open_wave' | 'open_round' | 'unsure' | 'none_chosen';
 
 export interface RefusedArea {
   readonly status: 'refused';
+  /** Of the wave or round in the way; empty where it is something else. */
+  readonly name: string;
   readonly problems: AreaFieldProblems;
   readonly stops: readonly AreaStop[];
   /** Null where nothing was typed. */
@@ -47,10 +51,11 @@ export const mergeAreas = defineAction({
   accept: 'form',
   handler: async (fields, { locals }): Promise<AreaOutcome> => {
     const db = asOffice(locals);
-    if (fields.get('into') === '') return stopped(['none_chosen']);
+    if (idIn(fields, 'into') === nobody) return stopped(['none_chosen']);
     if (fields.get('sure') === null) return stopped(['unsure']);
-    const status = await merge(db, idIn(fields, 'id'), idIn(fields, 'into'));
-    return status === 'merged' || status === 'already' ? { status: 'done', said: 'merged' } : stopped([status]);
+    const outcome = await merge(db, idIn(fields, 'id'), idIn(fields, 'into'));
+    if (outcome.status === 'merged' || outcome.status === 'already') return { status: 'done', said: 'merged' };
+    return { ...stopped([outcome.status]), name: 'name' in outcome ? outcome.name : '' };
   },
 });
 
@@ -77,7 +82,7 @@ export const importAreas = defineAction({
 });
 
 function stopped(stops: readonly AreaStop[], typed: TypedArea | null = null): RefusedArea {
-  return { status: 'refused', problems: {}, stops, typed };
+  return { status: 'refused', name: '', problems: {}, stops, typed };
 }
 
 function typedIn(fields: FormData): TypedArea {
@@ -96,5 +101,5 @@ function asOffice({ session, staff }: App.Locals): UserDb {
 
 /** What is no id names nothing. */
 function idIn(fields: FormData, name: string): string {
-  return z.guid().catch('00000000-0000-0000-0000-000000000000').parse(fields.get(name));
+  return z.guid().catch(nobody).parse(fields.get(name));
 }

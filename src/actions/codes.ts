@@ -18,6 +18,8 @@ import {
 export interface MadeCodes {
   readonly status: 'made' | 'unclear' | 'no-community' | 'too-many' | 'unknown' | 'malformed';
   readonly made: number;
+  /** How many are still wanted, where a piece of them was asked for. */
+  readonly left: number;
   readonly unclear: readonly UnclearLine[];
   readonly wish: CodeWish;
 }
@@ -30,7 +32,7 @@ export const makeCodes = defineAction({
   handler: async (fields, { locals }): Promise<MadeCodes> => {
     const db = asOffice(locals);
     const wish = typedWish(fields);
-    const none = { made: 0, unclear: [], wish };
+    const none = { made: 0, left: 0, unclear: [], wish };
     const area = idIn(fields, 'area');
     if (area === null) return { status: 'unknown', ...none };
     if (wish.communities.length === 0) return { status: 'no-community', ...none };
@@ -42,12 +44,14 @@ export const makeCodes = defineAction({
       street: t('entrances.wholeStreet'),
     };
     const { unclear, wanted } = wantedCodes(wish, await codePlaces(db, area), names);
-    if (unclear.length > 0) return { status: 'unclear', made: 0, unclear, wish };
-    if (wanted.length > mostAtOnce) return { status: 'too-many', ...none };
-    const drawn = wanted.map((code) => ({ ...code, id: randomUUID(), code: drawCode() }));
+    if (unclear.length > 0) return { status: 'unclear', ...none, unclear };
+    const piece = pieceIn(fields);
+    if (piece === null && wanted.length > mostAtOnce) return { status: 'too-many', ...none };
+    const asked = wanted.slice(0, piece ?? mostAtOnce);
+    const drawn = asked.map((code) => ({ ...code, id: randomUUID(), code: drawCode() }));
     const outcome = await make(db, drawn);
     return outcome.status === 'made'
-      ? { status: 'made', made: outcome.made, unclear, wish }
+      ? { status: 'made', made: outcome.made, left: wanted.length - outcome.made, unclear, wish }
       : { status: outcome.status, ...none };
   },
 });
@@ -69,6 +73,11 @@ export const replaceCode = defineAction({
     return { status: await replace(db, { oldId, because, newId, newCode }), newCode, because };
   },
 });
+
+/** How many the page's script wants made at a time; null where all are. What exists is not wanted any more, so each piece is the next. */
+function pieceIn(fields: FormData): number | null {
+  return z.coerce.number().int().min(1).max(mostAtOnce).nullable().catch(null).parse(fields.get('most'));
+}
 
 function typedWish(fields: FormData): CodeWish {
   const chosen = <Name extends string>(name: string, known: readonly Name[]) =>

@@ -7,10 +7,12 @@ import { dropNewsPicture, keepHome, writeNews } from './publicity.ts';
 import { acceptInvitation } from './invitation.ts';
 import { inviteList, invitePerson, keepPerson, renewInvitation, revokeInvitation, setPersonActive } from './people.ts';
 import { keepScale, keepSettings } from './office-settings.ts';
+import { keepSettings } from './office-settings.ts';
+import { withdrawMessage, writeMessage } from './messages.ts';
 import { planWave } from './plan-wave.ts';
 import { keepPoster } from './posters.ts';
 import { publishQuestionnaire } from './publish-questionnaire.ts';
-import { beginDraft, discardDraft, editDraft } from './questionnaires.ts';
+import { beginDraft, discardDraft, editDraft, undoRemoval } from './questionnaires.ts';
 import { commitPremises, generatePremises } from './premises.ts';
 import { closeRound, keepMaterial, planRound } from './rounds.ts';
 import { signIn, signOut } from './session.ts';
@@ -20,6 +22,8 @@ import { saveWave, steerWave } from './waves.ts';
 export const server = {
   ...{ acceptInvitation, addTheme, assignBuildings, assignUnit, closeRound, codeText, commitPremises },
   ...{ beginDraft, discardDraft, editDraft, publishQuestionnaire },
+  ...{ dropNewsPicture, keepHome, writeNews, withdrawMessage, writeMessage },
+  ...{ beginDraft, discardDraft, editDraft, publishQuestionnaire, undoRemoval },
   ...{ dropNewsPicture, keepHome, writeNews },
   ...{ endAssignment, generatePremises, joinWorkUnit },
   ...{ importAreas, keepArea, keepScale, keepSettings, mergeAreas, removeArea },

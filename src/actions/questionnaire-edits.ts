@@ -1,6 +1,6 @@
 /** One press in the editor, from the fields of its form to a change of the document. */
 import { scaleNames, type ScaleName } from '../questionnaires/editor/bank.ts';
-import { parsePlace, spotAt, nameOf, type JsonPart } from '../questionnaires/editor/document.ts';
+import { pageAt, parsePlace, spotAt, nameOf, writeDocument, type JsonPart } from '../questionnaires/editor/document.ts';
 import {
   addFromBank,
   addNew,
@@ -16,22 +16,31 @@ import {
 } from '../questionnaires/editor/edits.ts';
 import { saveItem } from '../questionnaires/editor/save-item.ts';
 import { typedItem } from '../questionnaires/editor/typed-item.ts';
-import type { TwoTexts } from '../questionnaires/editor/texts.ts';
+import { readTexts, type TwoTexts } from '../questionnaires/editor/texts.ts';
+import type { RemovedPart } from '../server/db/draft-removals.ts';
 
 /** `at`: what the page should come back to. `bad_code`: a code that cannot be one. */
 export type EditOutcome =
-  | { readonly status: 'done'; readonly at: string }
+  | { readonly status: 'done'; readonly at: string; readonly removal?: Removal | undefined }
   | { readonly status: Exclude<Edited, 'done'> | 'bad_code' | 'unknown' };
 
-export function editIn(document: JsonPart, fields: FormData): EditOutcome {
+/** What a press took out, and the definition that has it still but for everything else that the press changed. */
+export interface Removal {
+  readonly removed: RemovedPart;
+  readonly definition: string;
+}
+
+/** `written` is the document to the letter, to which a removal can be undone. */
+export function editIn(document: JsonPart, fields: FormData, written: string): EditOutcome {
   const place = parsePlace(fields.get('at')) ?? [];
   const element = spotAt(document, place)?.element;
   // A tab that shows another item at this place must not change this one.
   const code = fields.get('code');
   if (place.length > 1 && (element === undefined || (code !== null && nameOf(element) !== code)))
     return { status: 'nowhere' };
-  const at = (edited: Edited, anchor: string): EditOutcome =>
-    edited === 'done' ? { status: 'done', at: anchor } : { status: edited };
+  const at = (edited: Edited, anchor: string, removal?: Removal): EditOutcome =>
+    edited === 'done' ? { status: 'done', at: anchor, removal } : { status: edited };
+  const page = pageAt(document, place) ?? undefined;
   const here = element === undefined ? `page-${place[0] ?? 0}` : `item-${nameOf(element)}`;
   switch (wordIn(fields, 'do')) {
     case 'up':
@@ -39,13 +48,19 @@ export function editIn(document: JsonPart, fields: FormData): EditOutcome {
     case 'down':
       return at(moveElement(document, place, 1), here);
     case 'remove':
-      return at(removeElement(document, place), `page-${place[0] ?? 0}`);
+      return at(removeElement(document, place), `page-${place[0] ?? 0}`, {
+        removed: { kind: 'item', at: here, ...titleIn(element, element && nameOf(element)) },
+        definition: written,
+      });
     case 'page-up':
       return at(movePage(document, place, -1), `page-${(place[0] ?? 1) - 1}`);
     case 'page-down':
       return at(movePage(document, place, 1), `page-${(place[0] ?? 0) + 1}`);
     case 'page-remove':
-      return at(removePage(document, place), 'pages');
+      return at(removePage(document, place), 'pages', {
+        removed: { kind: 'page', at: here, ...titleIn(page) },
+        definition: written,
+      });
     case 'page-save':
       return at(savePage(document, place, twoTexts(fields, 'title')), here);
     case 'page-add':
@@ -57,7 +72,7 @@ export function editIn(document: JsonPart, fields: FormData): EditOutcome {
     case 'new':
       return added(document, place, fields);
     case 'item':
-      return saved(element, fields, here);
+      return saved(document, element, { fields, at: here, place });
     default:
       return { status: 'unknown' };
   }
@@ -72,11 +87,37 @@ function added(document: JsonPart, place: readonly number[], fields: FormData): 
   return edited === 'done' ? { status: 'done', at: `page-${place[0] ?? 0}-end` } : { status: edited };
 }
 
-function saved(element: JsonPart | undefined, fields: FormData, at: string): EditOutcome {
+interface SavedItem {
+  readonly fields: FormData;
+  readonly at: string;
+  readonly place: readonly number[];
+}
+
+function saved(document: JsonPart, element: JsonPart | undefined, { at, fields, place }: SavedItem): EditOutcome {
   if (element === undefined) return { status: 'nowhere' };
   const scale = scaleNames.find((name): name is ScaleName => name === fields.get('scale')) ?? null;
-  saveItem(element, { fields: typedItem(element, fields), scale });
-  return { status: 'done', at };
+  const typed = typedItem(element, fields);
+  const gone = scale === null ? (typed.choices ?? []).filter(({ place: row, remove }) => remove && row >= 0) : [];
+  const kept = structuredClone(document);
+  const keptElement = spotAt(kept, place)?.element;
+  if (gone.length > 0 && keptElement !== undefined) {
+    const choices = typed.choices?.map((choice) => ({ ...choice, remove: choice.remove && choice.place < 0 })) ?? null;
+    saveItem(keptElement, { fields: { ...typed, choices }, scale });
+  }
+  saveItem(element, { fields: typed, scale });
+  const list = (language: keyof TwoTexts) => gone.map(({ text, value }) => text[language] || value).join(' / ');
+  const removed: RemovedPart = { kind: 'choices', at, zh: cut(list('zh')), en: cut(list('en')) };
+  return { status: 'done', at, removal: gone.length > 0 ? { removed, definition: writeDocument(kept) } : undefined };
+}
+
+/** An item without words goes by its code. */
+function titleIn(part: JsonPart | undefined, code = ''): Pick<RemovedPart, 'en' | 'zh'> {
+  const { en, zh } = readTexts(part?.['title']);
+  return { zh: cut(zh || en || code), en: cut(en || zh || code) };
+}
+
+function cut(words: string): string {
+  return words.length > 80 ? `${words.slice(0, 79)}…` : words;
 }
 
 function wordIn(fields: FormData, name: string): string {

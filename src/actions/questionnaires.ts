@@ -6,6 +6,7 @@ import { requirePermission } from '../domain/access/permissions.ts';
 import type { Staff } from '../domain/access/staff.ts';
 import { readDocument, writeDocument, type JsonPart } from '../questionnaires/editor/document.ts';
 import { asUser, type UserDb } from '../server/db/clients.ts';
+import { keepRemoval, undoRemoval as undo, type Undone } from '../server/db/draft-removals.ts';
 import {
   discardDraft as discard,
   keepDraft,
@@ -65,15 +66,28 @@ export const editDraft = defineAction({
     if (typeof draft === 'string') return { status: draft, typed };
     const document = readDocument(draft.definition);
     if (document === null) return { status: 'malformed', typed };
-    const edited = editIn(document, fields);
+    const edited = editIn(document, fields, draft.definition);
     if (edited.status !== 'done') return { status: edited.status, typed };
     const { area, id: draftId, questionnaireId, reasons } = draft;
-    const { status } = await keepDraft(db, {
+    const next = {
       ...{ id: draftId, area: area.id, questionnaire: questionnaireId, reasons, revision },
       definition: writeDocument(document),
-    });
+    };
+    const { removal } = edited;
+    const { status } = removal ? await keepRemoval(db, next, removal) : await keepDraft(db, next);
     if (status === 'kept') return { status, at: edited.at };
     return { status: status === 'too_many' ? 'unknown' : status, typed };
+  },
+});
+
+/** Puts back what was taken out last, while nothing else was changed since. */
+export const undoRemoval = defineAction({
+  accept: 'form',
+  handler: async (fields, { locals }): Promise<Undone> => {
+    const { db } = asEditor(locals);
+    const id = idIn(fields, 'draft');
+    const revision = z.coerce.number().int().min(1).max(1e9).safeParse(fields.get('revision'));
+    return id === null || !revision.success ? { status: 'unknown' } : undo(db, id, revision.data);
   },
 });
 

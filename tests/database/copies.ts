@@ -1,5 +1,5 @@
 /** Two sub-districts with everything a backup must bring back and everything it must leave behind; and backups taken apart. */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,6 +33,7 @@ export const tables = [
   'daily_figures',
   'door_interview_count',
   'door_state',
+  'draft_removal',
   'duration_histogram',
   'entry_point',
   'estate',
@@ -42,6 +43,8 @@ export const tables = [
   'keying_check',
   'material',
   'material_left',
+  'message',
+  'message_version',
   'news_item',
   'news_picture',
   'office_scale',
@@ -104,6 +107,15 @@ export async function busyOffices(): Promise<TwoOffices & { readonly left: reado
   await db.call('the site', 'count_scans', { batch: scans });
   await db.call('the site', 'count_second_entry', { wave_id: waves.east, compared: [{ question: '', agreed: true }] });
   await db.call('lin', 'wave_tallies', { wave: waves.east });
+  const message = {
+    message_id: randomUUID(),
+    area_id: places.east,
+    purpose: 'group',
+    name: 'Invitation',
+    body_zh: '{社区}',
+  };
+  await db.call('wang', 'keep_message', { message: { ...message, number: 1 }, approve: true });
+  await db.call('wang', 'keep_message', { message: { ...message, number: 2, changes: 'a comma' } });
   const salt = String(await db.call('the site', 'daily_salt'));
   await db.call('the site', 'take_tokens', { key: 'somebody', most: 5, window_seconds: 60 });
   const [counter] = await db.sql(`select encode(key_hash, 'hex') as key from app.throttle`);

@@ -91,6 +91,8 @@ describe('the audit', () => {
         'export',
         'invitation',
         'material',
+        'message',
+        'message_version',
         'news_item',
         'office_scale',
         'office_setting',

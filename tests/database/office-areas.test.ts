@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { areaTree, keepAreas, mergeAreas, removeArea } from '../../src/server/db/areas.ts';
+import { areaTree, keepAreas, mergeAreas, previewMerge, removeArea } from '../../src/server/db/areas.ts';
 import type { UserDb } from '../../src/server/db/clients.ts';
 import { waveStamps } from '../../src/server/db/headline-counts.ts';
 import { keepOfficeSettings, officeSettings, purgePreview } from '../../src/server/db/office-settings.ts';
@@ -87,14 +87,24 @@ describe('areas', () => {
 });
 
 describe('merging', () => {
-  test('waits for waves and rounds to end, and for places with buildings', async () => {
-    expect(await mergeAreas(as('wang'), places.xinhua, places.heping)).toBe('open_wave');
-    await db.sql(`update app.wave set opens_at = now() - interval '30 days', closes_at = now() - interval '10 days'`);
-    expect(await mergeAreas(as('wang'), places.xinhua, places.heping)).toBe('open_round');
+  test('waits for waves and rounds to end, and names them', async () => {
+    const merging = (who: Person, into: string = places.heping) => mergeAreas(as(who), places.xinhua, into);
+    const ask = (who: Person) => previewMerge(as(who), places.xinhua, places.heping);
+    const [wave] = await db.sql('select name from app.wave where id = $1', [waves.east]);
+    const openWave = { status: 'open_wave', name: wave?.['name'] };
+    expect([await merging('wang'), await ask('wang')]).toEqual([openWave, openWave]);
+    await db.sql(`update app.wave set communities = array[$2::uuid] where id = $1`, [waves.east, randomUUID()]);
+    const openRound = { status: 'open_round', name: 'Autumn' };
+    expect([await merging('wang'), await ask('wang')]).toEqual([openRound, openRound]);
+    await db.sql(
+      `update app.wave set communities = null, opens_at = now() - interval '30 days', closes_at = now() - interval '10 days'`,
+    );
+    await db.sql(`delete from app.round_area where community_id = $1`, [places.xinhua]);
+    expect(await merging('wang')).toEqual(openRound);
+    for (const who of outsiders)
+      expect([await merging(who), await ask(who)]).toEqual([{ status: 'unknown' }, { status: 'unknown' }]);
+    expect(await merging('wang', places.beihai)).toEqual({ status: 'unknown' });
     await db.sql(`update app.outreach_round set state = 'closed', closed_at = now() where id = $1`, [rounds.east]);
-    expect(await mergeAreas(as('wang'), places.xinhua, places.heping)).toBe('has_buildings');
-    for (const who of outsiders) expect(await mergeAreas(as(who), places.xinhua, places.heping)).toBe('unknown');
-    expect(await mergeAreas(as('wang'), places.xinhua, places.beihai)).toBe('unknown');
   });
 
   test('takes people, codes and grids over; answers and figures stay where they were counted', async () => {
@@ -115,8 +125,8 @@ describe('merging', () => {
       'select community_id, count(*) from app.tally where wave_id = $1 group by 1 order by 1',
       [waves.east],
     );
-    expect(await mergeAreas(as('wang'), old.id, places.heping)).toBe('merged');
-    expect(await mergeAreas(as('wang'), old.id, places.heping)).toBe('already');
+    expect(await mergeAreas(as('wang'), old.id, places.heping)).toEqual({ status: 'merged' });
+    expect(await mergeAreas(as('wang'), old.id, places.heping)).toEqual({ status: 'already' });
     const tree = await areaTree(as('wang'));
     expect(tree.find(({ id }) => id === old.id)).toMatchObject({ mergedInto: places.heping, entryPoints: 0 });
     expect(tree.find(({ id }) => id === grid)).toMatchObject({ parent: places.heping });

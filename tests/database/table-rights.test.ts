@@ -32,6 +32,7 @@ const visible: Record<string, Partial<Record<Person, number>>> = {
   'app.daily_salt': {},
   'app.door_interview_count': { lin: 1, wang: 1 },
   'app.door_state': { amei: 2, lin: 2 },
+  'app.draft_removal': {},
   'app.duplicate_trace': {},
   'app.duration_histogram': {},
   'app.entry_point': { lin: 1, wang: 2, dawei: 1 },
@@ -44,6 +45,8 @@ const visible: Record<string, Partial<Record<Person, number>>> = {
   'app.material': { amei: 1, lin: 1, wang: 1, dawei: 1 },
   'app.material_left': { lin: 1, wang: 1 },
   'app.office_scale': {},
+  'app.message': { amei: 1, lin: 1, wang: 2 },
+  'app.message_version': { amei: 1, lin: 1, wang: 2 },
   'app.office_setting': {},
   'app.news_item': { wang: 1 },
   'app.news_picture': { wang: 2 },
@@ -130,6 +133,8 @@ async function fillEveryTable(): Promise<void> {
   await db.call('wang', 'add_theme', { id: theme, wave: waves.east, name: 'Parking' });
   const draft = { id: randomUUID(), area: places.east, definition: '{"title":"Own"}' };
   await db.call('wang', 'keep_draft', { draft });
+  const without = { ...draft, definition: '{}', revision: 1 };
+  await db.call('wang', 'keep_removal', { draft: without, removed: { kind: 'item' }, definition: draft.definition });
   const home = { area_id: places.east, slug: 'east', about_zh: 'East', about_en: '', address_zh: '', address_en: '' };
   await db.call('wang', 'keep_public_home', { home: { ...home, hours_zh: '', hours_en: '' } });
   const item = { id: '00000000-0000-4000-8000-00000000004e', area_id: places.east, kind: 'notice', title_zh: 'Lamps' };
@@ -137,6 +142,9 @@ async function fillEveryTable(): Promise<void> {
   const jpeg = Buffer.alloc(200).toString('base64');
   const measures = { width: 4, height: 3, mark: 'mark' };
   await db.call('wang', 'keep_news_picture', { id: item.id, page: jpeg, card: jpeg, ...measures });
+  const said = { number: 1, area_id: places.east, purpose: 'group', name: 'Invitation', body_zh: 'Text' };
+  for (const approve of [true, false])
+    await db.call('wang', 'keep_message', { message: { ...said, message_id: randomUUID() }, approve });
   await walk();
   const heping = { id: places.heping, parent: places.east, kind: 'community', name_zh: 'Heping', households: 900 };
   await db.call('wang', 'keep_areas', { areas: [{ ...heping, place: 0, adults: { '18_34': 500 } }] });

@@ -131,11 +131,23 @@ test('areas are added, imported and merged, and goals are set, each where it is 
   await expectAccessible(page);
   await page.getByRole('button', { name: '写入' }).click();
   await expect(page.getByRole('row', { name: /新港社区.*620/ })).toBeVisible();
+  await giveDoors(page, '港口村', '小区,地址\n渔港里,1栋1单元101室\n渔港里,1栋1单元102室\n,2栋1单元101室\n');
+  await giveDoors(page, '新港社区', '小区,地址\n渔港里,1栋1单元101室\n');
+  await page.goto('/office/areas');
   await page.getByRole('link', { name: '港口村', exact: true }).click();
   await page.getByLabel('并入', { exact: true }).selectOption('新港社区');
-  await page.getByLabel(/确定把港口村并入/).check();
-  await page.getByRole('button', { name: '并入' }).click();
+  await page.getByRole('button', { name: '看看会转过去什么' }).click();
+  const merge = page.getByRole('region', { name: '并入另一个' });
+  await expect(merge.getByRole('listitem')).toHaveText([
+    ...['楼栋、街道 2 处', '门户 3 户', '小区 1 个', '渔港里 → 渔港里（港口村）'],
+  ]);
+  await expectAccessible(page);
+  await merge.getByRole('button', { name: '并入', exact: true }).click();
+  await expect(page.getByRole('alert')).toHaveText('没有改动：请先勾选确定。');
+  await page.getByLabel('确定把港口村并入新港社区，不能撤回').check();
+  await merge.getByRole('button', { name: '并入', exact: true }).click();
   await expect(page.getByRole('status')).toContainText('已并入');
+  await expect(page.getByRole('row', { name: /^新港社区.* 3 / })).toBeVisible();
   await page.getByText('已并入其他区域的（1）').click();
   await expect(page.getByText(/港口村，.*并入新港社区/)).toBeVisible();
 
@@ -172,4 +184,15 @@ async function signIn(page: Page, account: string, destination: string): Promise
   await page.getByLabel('密码').fill(house.password);
   await page.getByRole('button', { name: '登录' }).click();
   await page.waitForURL((url) => url.pathname !== '/sign-in');
+}
+
+async function giveDoors(page: Page, community: string, text: string): Promise<void> {
+  await page.goto('/office/premises');
+  const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: community }) });
+  await row.getByRole('link', { name: '开始导入' }).click();
+  const buffer = Buffer.from(text);
+  await page.getByLabel('选择文件').setInputFiles({ name: '门户.csv', mimeType: 'text/csv', buffer });
+  await page.getByRole('button', { name: '上传并检查' }).click();
+  await page.getByRole('button', { name: '导入', exact: true }).click();
+  await expect(page.getByText(/新增 \d 扇门/)).toBeVisible();
 }

@@ -49,3 +49,12 @@ async function placeOf(code: Locator) {
   const turned = await code.evaluate((element) => element.closest('.turned') !== null);
   return { x: box.x, y: box.y, size: box.width, across, turned };
 }
+
+/** Of pages and cards of a fixed size, those whose words do not fit. */
+export function spilling(elements: Element[]): string[] {
+  return elements
+    .filter(
+      (element) => element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1,
+    )
+    .map((element) => `${element.className}: ${element.scrollHeight} of ${element.clientHeight} px`);
+}

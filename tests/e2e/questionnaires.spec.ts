@@ -45,7 +45,22 @@ test('a file is checked item by item, put right, looked at, published, and follo
   await expect(page.getByText(/这里原样保留的设置：x-own/)).toBeVisible();
   await expectAccessible(page);
   await picture(page, 'draft-with-errors');
-  await page.locator('#item-photo').getByRole('button', { name: '删去这道题：一张照片' }).click();
+  const photo = page.locator('#item-photo');
+  const removePhoto = photo.getByRole('button', { name: '删去这道题：一张照片' });
+  await removePhoto.click();
+  await expect(page.getByRole('status').filter({ hasText: '已删去题目“一张照片”。' })).toBeVisible();
+  await expectAccessible(page, { without: 'iframe' });
+  await picture(page, 'draft-removed');
+  const stale = await page.context().newPage();
+  await stale.goto(page.url());
+  await page.getByRole('button', { name: '撤销' }).click();
+  await expect(photo).toContainText('不收文件');
+  await expect(page.getByRole('button', { name: '撤销' })).toHaveCount(0);
+  await removePhoto.click();
+  await expect(photo).toHaveCount(0);
+  await stale.getByRole('button', { name: '撤销' }).click();
+  await expect(stale.getByRole('alert')).toHaveText('没有撤销：删去以后，这份草稿又改过了。下面是最新的样子。');
+  await stale.close();
   await proud.getByRole('link').first().click();
   await page.getByLabel('题目 · 中文').fill('您对附近公园的环境卫生满意吗？');
   await page

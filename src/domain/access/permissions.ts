@@ -53,6 +53,9 @@ const permissions = {
   'news:write': ['office'],
   /** How often public pages were opened, read and left for a questionnaire. */
   'reach:read': ['lead', 'office'],
+  /** Approved texts for letters, posters and groups: read and copied by those who hand them on, written by the office. */
+  'message:read': ['worker', 'lead', 'office'],
+  'message:write': ['office'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;

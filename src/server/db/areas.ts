@@ -71,10 +71,37 @@ export async function removeArea(db: UserDb, area: string) {
   return removed.parse(await callApi(db, 'remove_area', { area })).status;
 }
 
-const merged = z.object({
-  status: z.enum(['merged', 'already', 'unknown', 'open_wave', 'open_round', 'has_buildings']),
-});
+/** What keeps two areas from becoming one; the name is that of the wave or round in the way. */
+const mergeStop = z.discriminatedUnion('status', [
+  z.object({ status: z.enum(['already', 'unknown']) }),
+  z.object({ status: z.enum(['open_wave', 'open_round']), name: z.string() }),
+]);
+export type MergeStop = z.infer<typeof mergeStop>;
+
+/** In the order in which they are said. */
+export const movedThings = [
+  ...(['buildings', 'doors', 'estates', 'assignments', 'grids', 'codes', 'posters', 'people'] as const),
+  ...(['rounds', 'waves', 'imports'] as const),
+] as const;
+export type MovedThing = (typeof movedThings)[number];
+
+const mergePreview = z.discriminatedUnion('status', [
+  z.object({
+    status: z.literal('ready'),
+    moves: z.record(z.enum(movedThings), z.number()),
+    renamed: z.array(z.object({ name: z.string(), becomes: z.string() })),
+  }),
+  ...mergeStop.options,
+]);
+export type MergePreview = z.infer<typeof mergePreview>;
+
+/** What would go over; nothing is changed. */
+export async function previewMerge(db: UserDb, area: string, into: string): Promise<MergePreview> {
+  return mergePreview.parse(await callApi(db, 'merge_preview', { area, into_area: into }));
+}
+
+const merged = z.discriminatedUnion('status', [z.object({ status: z.literal('merged') }), ...mergeStop.options]);
 
 export async function mergeAreas(db: UserDb, area: string, into: string) {
-  return merged.parse(await callApi(db, 'merge_areas', { area, into_area: into })).status;
+  return merged.parse(await callApi(db, 'merge_areas', { area, into_area: into }));
 }

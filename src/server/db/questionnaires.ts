@@ -139,7 +139,7 @@ export interface DraftToKeep {
   readonly revision: number;
 }
 
-const kept = z.discriminatedUnion('status', [
+export const kept = z.discriminatedUnion('status', [
   z.object({ status: z.literal('kept'), revision: z.number() }),
   z.object({ status: z.literal('changed'), revision: z.number() }),
   z.object({ status: z.enum(['unknown', 'gone', 'too_many', 'malformed']) }),

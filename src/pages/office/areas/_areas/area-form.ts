@@ -70,7 +70,7 @@ function wordsOf(refused: RefusedArea | null, t: Translator): Pick<AreaFormView,
   let above: string | null = null;
   for (const stop of refused?.stops ?? []) {
     const field = fieldOf(stop);
-    if (field === null) above ??= t(`areasEditor.problem.${stop}`);
+    if (field === null) above ??= t(`areasEditor.problem.${stop}`, { name: refused?.name ?? '' });
     else all[field] = t(`areasEditor.problem.${stop}`);
   }
   return { lead: above ?? (Object.keys(all).length > 0 ? t('areasEditor.notKept') : null), problems: all };

@@ -30,7 +30,7 @@ export function nested(tree: readonly TreeArea[], language: Language): ShownOffi
         ...inside(community.id).map((grid) => shown(grid, 1)),
       ]),
       ended: tree
-        .filter((area) => area.endedOn !== null && isWithin(area, office.id, tree))
+        .filter((area) => area.endedOn !== null && isWithin(area, office.id, tree) && !isHistoryOfGrid(area, tree))
         .map((area) => {
           const into = tree.find(({ id }) => id === area.mergedInto);
           return { area, name: nameIn(area, language), into: into === undefined ? '' : nameIn(into, language) };
@@ -45,6 +45,11 @@ export function nameIn({ nameEn, nameZh }: Pick<TreeArea, 'nameEn' | 'nameZh'>, 
 export function adultsOf({ adults }: TreeArea): number | null {
   const known = ageBands.flatMap((band) => adults[band] ?? []);
   return known.length === 0 ? null : known.reduce((sum, one) => sum + one, 0);
+}
+
+/** A community that has ended keeps the names of its grids; these go on elsewhere as they are. */
+function isHistoryOfGrid({ parent }: TreeArea, tree: readonly TreeArea[]): boolean {
+  return tree.some(({ id, endedOn, kind }) => id === parent && kind === 'community' && endedOn !== null);
 }
 
 function isWithin(area: TreeArea, office: string, tree: readonly TreeArea[]): boolean {

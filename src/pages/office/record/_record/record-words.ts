@@ -19,6 +19,7 @@ export const recordTables = [
   ...(['outreach_round', 'round_area', 'round_material', 'material', 'premises_import'] as const),
   ...(['building_assignment', 'building_checkout', 'estate_assignment', 'work_unit', 'work_unit_member'] as const),
   ...(['questionnaire_draft', 'wave_duty', 'poster', 'public_home', 'news_item', 'export', 'copy'] as const),
+  ...(['message', 'message_version'] as const),
 ] as const;
 type RecordTable = (typeof recordTables)[number];
 
@@ -73,7 +74,7 @@ export function isShown(name: string): boolean {
 const unsaid = [
   ...['batch', 'of_first_start', 'split_questions', 'age_question', 'merged_into', 'about', 'changed_at', 'changed_by'],
   ...['chosen', 'cluster_number', 'counting', 'definition', 'form', 'header', 'made_at', 'manifest'],
-  ...['measured', 'picture', 'published_by', 'revision', 'text_key', 'token_hash'],
+  ...['approved_by', 'measured', 'picture', 'published_by', 'revision', 'text_key', 'token_hash'],
 ];
 
 export const recordColumns = [
@@ -116,6 +117,7 @@ export const recordColumns = [
   ] as const),
   ...(['retired_because', 'reopened_because', 'is_draft', 'task', 'people', 'responsible', 'guide', 'person'] as const),
   ...(['duty', 'day', 'hours', 'note', 'condition', 'seen_on', 'stock', 'outcome'] as const),
+  ...(['approved_at', 'replaced_at', 'withdrawn_because'] as const),
 ] as const;
 
 function columnWord(name: string, t: Translator): string {
@@ -136,7 +138,7 @@ const words = [
   ...(['open', 'closed', 'backup', 'restore', 'notice', 'story', 'result', 'poster'] as const),
   ...(['board', 'sticker', 'card', 'screen', 'good', 'worn', 'damaged', 'gone'] as const),
   ...(['door', 'school', 'shop', 'window', 'group', 'street', 'staging', 'checked'] as const),
-  ...(['committed'] as const),
+  ...(['committed', 'letter', 'talk', 'other'] as const),
 ] as const;
 
 const instant = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/;
