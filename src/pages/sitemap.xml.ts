@@ -1,6 +1,7 @@
-/** Every public page in each of its languages, for search engines: texts of the site, homes, and the newest thousand items of news. */
+/** Every public page in each of its languages, for search engines: texts of the site, homes, activities to come, and the newest thousand items of news. */
 import type { APIRoute } from 'astro';
 import { publicAddress, publicLanguages } from '../i18n/public-address.ts';
+import { publicActivities } from '../server/db/activities.ts';
 import { asAnonymous } from '../server/db/clients.ts';
 import { publicNews } from '../server/db/news.ts';
 import { xmlText } from '../server/export/office-open/xml.ts';
@@ -16,19 +17,30 @@ export const GET: APIRoute = async ({ locals }) => {
     '/',
     '/learn',
     ...texts,
+    '/take-part',
     '/news',
     '/contact',
     '/about',
     '/privacy',
     ...homes.map(({ slug }) => `/s/${slug}`),
   ];
-  const entries = [...paths.map((path) => entry(path, null, locals.site)), ...(await news(locals.site))];
+  const entries = [
+    ...paths.map((path) => entry(path, null, locals.site)),
+    ...(await activities(locals.site)),
+    ...(await news(locals.site)),
+  ];
   const head =
     '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">';
   return new Response(`${head}\n${entries.join('\n')}\n</urlset>`, {
     headers: { 'content-type': 'application/xml; charset=utf-8', 'cache-control': 'no-cache' },
   });
 };
+
+/** Those to come; what is over is no longer looked for. */
+async function activities(site: URL): Promise<string[]> {
+  const { items } = await publicActivities(asAnonymous(), { most: 100 });
+  return items.map(({ changed_at, number }) => entry(`/take-part/${number}`, changed_at, site));
+}
 
 async function news(site: URL): Promise<string[]> {
   const entries: string[] = [];

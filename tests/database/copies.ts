@@ -18,6 +18,7 @@ import type { TwoOffices } from './two-offices.ts';
 
 export const password = 'rain on the roof 7';
 export const tables = [
+  'activity',
   'answer',
   'area',
   'area_adults',
@@ -66,6 +67,8 @@ export const tables = [
   'round_area',
   'round_material',
   'scan',
+  'sign_up',
+  'sign_up_setting',
   'staff',
   'staff_role',
   'tally',
@@ -116,6 +119,7 @@ export async function busyOffices(): Promise<TwoOffices & { readonly left: reado
   };
   await db.call('wang', 'keep_message', { message: { ...message, number: 1 }, approve: true });
   await db.call('wang', 'keep_message', { message: { ...message, number: 2, changes: 'a comma' } });
+  await signUpSomebody(db);
   const salt = String(await db.call('the site', 'daily_salt'));
   await db.call('the site', 'take_tokens', { key: 'somebody', most: 5, window_seconds: 60 });
   const [counter] = await db.sql(`select encode(key_hash, 'hex') as key from app.throttle`);
@@ -126,6 +130,21 @@ export async function busyOffices(): Promise<TwoOffices & { readonly left: reado
     ...db,
     left: [salt, 'trace-of-a-phone', String(counter?.['key']), session?.refresh ?? '', secretKey, jwtSecret],
   };
+}
+
+/** An activity of the office with a name on its list, and how long such names are kept. */
+export async function signUpSomebody(db: TwoOffices): Promise<string> {
+  const [begins, ends] = [24, 26].map((hours) => new Date(Date.now() + hours * 3_600_000).toISOString());
+  const item = {
+    ...{ id: randomUUID(), area_id: places.east, community_id: places.heping, title_zh: '清理楼道', about_zh: '扫地' },
+    ...{ place_zh: '门厅', begins_at: begins, ends_at: ends, places: 5 },
+  };
+  const { number } = (await db.call('wang', 'keep_activity', { item })) as { number: number };
+  await db.call('wang', 'steer_activity', { id: item.id, step: 'publish' });
+  const person = { id: randomUUID(), token_hash: randomUUID(), name: '王芳', phone: '13800138000' };
+  await db.call('the site', 'sign_up', { number, ...person });
+  await db.call('wang', 'keep_sign_up_days', { area: places.east, days: 10 });
+  return item.id;
 }
 
 /** Through the invitation and the Auth interface, with a password that is hashed. */

@@ -81,6 +81,7 @@ describe('the audit', () => {
     );
     expect(audited.map(({ name }) => name)).toEqual(
       [
+        'activity',
         'area',
         'area_adults',
         'building_assignment',
@@ -105,6 +106,7 @@ describe('the audit', () => {
         'questionnaire_version',
         'round_area',
         'round_material',
+        'sign_up_setting',
         'staff',
         'staff_role',
         'text_theme',

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { attempt, denied, prepareAttempts, statement, tables, verbs } from './attempts.ts';
 import type { Asker } from './attempts.ts';
+import { signUpSomebody } from './copies.ts';
 import { buildings, door, garden, leaflet, rounds, withStreets } from './streets.ts';
 import type { Streets } from './streets.ts';
 import { answerRow, everybody, places, twoOffices, waves } from './two-offices.ts';
@@ -14,6 +15,7 @@ import type { Person } from './two-offices.ts';
  * places, and nobody a single answer, trace, secret or line of the audit. Writing is shown to nobody.
  */
 const visible: Record<string, Partial<Record<Person, number>>> = {
+  'app.activity': { lin: 1, wang: 1 },
   'app.answer': {},
   'app.area': { amei: 2, lin: 2, wang: 3, dawei: 2 },
   'app.area_adults': {},
@@ -69,6 +71,8 @@ const visible: Record<string, Partial<Record<Person, number>>> = {
   'app.round_area': { amei: 2, lin: 2, wang: 2, dawei: 1 },
   'app.round_material': { amei: 1, lin: 1, wang: 1, dawei: 1 },
   'app.scan': { wang: 2, dawei: 1 },
+  'app.sign_up': { lin: 1, wang: 1 },
+  'app.sign_up_setting': {},
   'app.staff': { amei: 1, lin: 1, wang: 1, dawei: 1 },
   'app.staff_role': { amei: 1, lin: 1, wang: 1, dawei: 1 },
   'app.tally': { wang: 2, dawei: 1 },
@@ -145,6 +149,7 @@ async function fillEveryTable(): Promise<void> {
   const said = { number: 1, area_id: places.east, purpose: 'group', name: 'Invitation', body_zh: 'Text' };
   for (const approve of [true, false])
     await db.call('wang', 'keep_message', { message: { ...said, message_id: randomUUID() }, approve });
+  await signUpSomebody(db);
   await walk();
   const heping = { id: places.heping, parent: places.east, kind: 'community', name_zh: 'Heping', households: 900 };
   await db.call('wang', 'keep_areas', { areas: [{ ...heping, place: 0, adults: { '18_34': 500 } }] });

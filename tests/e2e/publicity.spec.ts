@@ -3,7 +3,7 @@ import { expect, expectAccessible, test } from './fixtures.ts';
 
 const subjects = ['what', 'why', 'how', 'covenant', 'tips', 'faq'];
 const made = ['/learn', ...subjects.flatMap((one) => [`/learn/${one}`, `/learn/${one}/simple`]), '/about', '/privacy'];
-const pages = ['/', ...made, '/news', '/s/shifan', '/contact'];
+const pages = ['/', ...made, '/take-part', '/news', '/s/shifan', '/contact'];
 const inEnglish = (path: string) => (path === '/' ? '/en' : `/en${path}`);
 
 const languageOf = (path: string) => (path.startsWith('/zh-tw') ? 'zh-TW' : path.startsWith('/en') ? 'en' : 'zh-CN');
@@ -17,7 +17,9 @@ test.describe('without script', () => {
     await expect(page.getByText('本街道自测，不是国家或省级测评')).toBeVisible();
     await page.getByRole('link', { name: '示范街道' }).click();
     await expect(page.getByRole('heading', { level: 1, name: '示范街道，家门口的事' })).toBeVisible();
-    await page.getByRole('link', { name: '看看有哪些' }).click();
+    await page.getByRole('link', { name: '看看有哪些活动' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: '示范街道的活动' })).toBeVisible();
+    await page.getByRole('link', { name: '还有一些不用报名的事' }).click();
     await expect(page.getByRole('heading', { level: 1, name: '怎样参加' })).toBeVisible();
     await page.getByRole('button', { name: '关怀版' }).click();
     await expect(page).toHaveURL(/\/learn\/how$/);

@@ -56,6 +56,10 @@ const permissions = {
   /** Approved texts for letters, posters and groups: read and copied by those who hand them on, written by the office. */
   'message:read': ['worker', 'lead', 'office'],
   'message:write': ['office'],
+  /** Activities that anybody may take part in, from draft to end. */
+  'activity:plan': ['office'],
+  /** Who has signed up for them; leads those of their own community. */
+  'activity:follow': ['lead', 'office'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;

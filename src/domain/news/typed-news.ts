@@ -1,4 +1,5 @@
 /** What was typed in the office, and what is wrong with it. A draft may lack anything but a place; what is published has to be whole. */
+import { momentInChina } from '../outreach/time-of-day.ts';
 import { accepted, refused, type Result } from '../result.ts';
 import { isNewsKind, type NewsKind } from './news-item.ts';
 
@@ -30,12 +31,9 @@ export interface ReadNews extends Readonly<Record<NewsText, string>> {
 
 export type NewsProblems = Partial<Record<'area' | 'kind' | 'title_zh' | 'body_zh' | 'day', 'missing' | 'unreadable'>>;
 
-/** China keeps one time all year round. */
-const offset = '+08:00';
-
 export function readNews(typed: TypedNews, purpose: 'keep' | 'publish'): Result<ReadNews, NewsProblems> {
   const { area, day, kind, time } = typed;
-  const at = day === '' ? null : momentIn(day, time || '08:00');
+  const at = day === '' ? null : momentInChina(day, time || '08:00');
   const isWhole = (name: 'title_zh' | 'body_zh') => purpose === 'keep' || typed[name] !== '';
   const problems: NewsProblems = {
     ...(isId(area) ? {} : { area: 'missing' }),
@@ -47,16 +45,6 @@ export function readNews(typed: TypedNews, purpose: 'keep' | 'publish'): Result<
   if (Object.keys(problems).length > 0 || at === undefined || !isNewsKind(kind)) return refused(problems);
   const texts = newsTexts.map((name) => [name, typed[name]] as const);
   return accepted({ ...(Object.fromEntries(texts) as Record<NewsText, string>), area, kind, at });
-}
-
-/** undefined where it is no day or no time. */
-function momentIn(day: string, time: string): string | undefined {
-  const written = `${day}T${time}:00${offset}`;
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:00\+08:00$/.test(written)) return undefined;
-  const at = Date.parse(written);
-  if (Number.isNaN(at)) return undefined;
-  const back = new Date(at + 8 * 3_600_000).toISOString();
-  return back.startsWith(`${day}T${time}`) ? new Date(at).toISOString() : undefined;
 }
 
 function textOf(value: FormDataEntryValue | null): string {

@@ -32,6 +32,19 @@ export function dayInChina(at: number): string {
   return new Date(at + hoursAheadOfUtc * 3_600_000).toISOString().slice(0, 10);
 }
 
+/** Day and time as a form has them, YYYY-MM-DD and HH:MM, by the clock in China → ISO; undefined where it is no day or no time. */
+export function momentInChina(day: string, time: string): string | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || !/^\d{2}:\d{2}$/.test(time)) return undefined;
+  const at = Date.parse(`${day}T${time}:00+08:00`);
+  if (Number.isNaN(at)) return undefined;
+  return dayInChina(at) === day && timeInChina(at) === time ? new Date(at).toISOString() : undefined;
+}
+
+/** Milliseconds since 1970 → time in China, HH:MM. */
+export function timeInChina(at: number): string {
+  return new Date(at + hoursAheadOfUtc * 3_600_000).toISOString().slice(11, 16);
+}
+
 /** People at work are home in the evening, then at noon; after every band was tried once, the weekend. */
 const order: readonly Band[] = ['evening', 'midday', 'afternoon', 'morning'];
 

@@ -5,6 +5,7 @@
 import type { Channel } from '../../domain/outreach/channel.ts';
 import { answersOfWave } from './answers.ts';
 import type { DemoAnswer } from './answers.ts';
+import { addActivities } from './activities.ts';
 import { addDoors } from './add-doors.ts';
 import { dayInChina, demoWaves, sideWaves } from './calendar.ts';
 import type { Day, DemoWave } from './calendar.ts';
@@ -52,6 +53,7 @@ export async function fillDemo({ door, folder, questionnaires, now, beforeFillin
     await addWaves(door, places, { today, questionnaires });
     await addPublicity(door, places, today);
     await addReach(door, places, today);
+    await addActivities(door, places, today);
     progress.finish();
   }
   return { entries: exampleEntries(places), signIns };

@@ -7,6 +7,7 @@ import { countBegun } from '../db/service/count-begun.ts';
 import { countScans } from '../db/service/count-scans.ts';
 import { dailySalt } from '../db/service/daily-salt.ts';
 import { durationMedian } from '../db/service/duration-median.ts';
+import { purgeSignUps } from '../db/service/purge-sign-ups.ts';
 import { purgeTraces } from '../db/service/purge-traces.ts';
 import { purgeVisits } from '../db/service/purge-visits.ts';
 import { recordAnswers } from '../db/service/record-answers.ts';
@@ -80,7 +81,7 @@ function openIntake(): Intake {
       durationMedian,
       countBegun,
       countScans,
-      purgeTraces: () => purgeTraces().then(purgeVisits),
+      purgeTraces: () => purgeTraces().then(purgeVisits).then(purgeSignUps),
       writesBeside: backend().kind !== 'embedded',
       now: () => new Date(),
       log: (line: string) => console.error(line),

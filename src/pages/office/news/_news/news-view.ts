@@ -1,6 +1,6 @@
 /** What the form of an item shows: what was just typed, else what is kept, else a new one; and what to say about the last press. */
 import type { Written } from '../../../../actions/publicity.ts';
-import { dayInChina } from '../../../../domain/outreach/time-of-day.ts';
+import { dayInChina, timeInChina } from '../../../../domain/outreach/time-of-day.ts';
 import { newsState, type NewsState } from '../../../../domain/news/news-item.ts';
 import { newsTexts, type NewsProblems, type NewsText, type TypedNews } from '../../../../domain/news/typed-news.ts';
 import type { LeaningSentence } from '../../../../questionnaires/neutrality/published-words.ts';
@@ -45,8 +45,13 @@ function typedOf(item: OfficeNewsItem): TypedNews {
   const texts = Object.fromEntries(newsTexts.map((name) => [name, item[name]])) as Record<NewsText, string>;
   const at = item.publish_at === null ? 0 : Date.parse(item.publish_at);
   const waits = at > Date.now();
-  const clock = new Date(at + 8 * 3_600_000).toISOString().slice(11, 16);
-  return { ...texts, kind: item.kind, area: item.area_id, day: waits ? dayInChina(at) : '', time: waits ? clock : '' };
+  return {
+    ...texts,
+    kind: item.kind,
+    area: item.area_id,
+    day: waits ? dayInChina(at) : '',
+    time: waits ? timeInChina(at) : '',
+  };
 }
 
 const done = ['saved', 'published', 'waiting', 'withdrawn', 'picture', 'dropped'] as const;

@@ -20,6 +20,7 @@ export const recordTables = [
   ...(['building_assignment', 'building_checkout', 'estate_assignment', 'work_unit', 'work_unit_member'] as const),
   ...(['questionnaire_draft', 'wave_duty', 'poster', 'public_home', 'news_item', 'export', 'copy'] as const),
   ...(['message', 'message_version'] as const),
+  ...(['activity', 'sign_up_setting'] as const),
 ] as const;
 type RecordTable = (typeof recordTables)[number];
 
@@ -116,6 +117,8 @@ export const recordColumns = [
     'began_at',
   ] as const),
   ...(['retired_because', 'reopened_because', 'is_draft', 'task', 'people', 'responsible', 'guide', 'person'] as const),
+  ...(['place_zh', 'place_en', 'bring_zh', 'bring_en', 'places', 'cancelled_at', 'struck_off', 'signed_up'] as const),
+  ...(['cancelled_because_zh', 'cancelled_because_en', 'keep_sign_ups_days'] as const),
   ...(['duty', 'day', 'hours', 'note', 'condition', 'seen_on', 'stock', 'outcome'] as const),
   ...(['approved_at', 'replaced_at', 'withdrawn_because'] as const),
 ] as const;
