@@ -18,7 +18,7 @@ export async function pageNames(titles: ReachReport['titles'], language: Languag
     about: t('publicity.foot.about'),
     privacy: t('publicity.foot.privacy'),
     contact: t('publicity.contact.title'),
-    'take-part': t('reach.pages.takePart'),
+    'take-part': t('takePart.title'),
   };
   return (page) => {
     const [kind = '', second = '', third] = page.split('/');
