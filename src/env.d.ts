@@ -12,6 +12,8 @@ declare global {
     interface Locals {
       /** The pattern of this page's address; the HTTP server reads it for its figures. */
       route?: string;
+      /** The sub-district whose page this is, where it is one's: for the counts of openings. */
+      shownArea?: string;
       language: Language;
       /** The language of a public page's address; the same as `language` but for traditional characters. */
       publicLanguage: PublicLanguage;

@@ -63,6 +63,11 @@ const visible: Record<string, Partial<Record<Person, number>>> = {
   'app.questionnaire': { amei: 1, lin: 1, wang: 1, dawei: 1 },
   'app.questionnaire_draft': { wang: 1 },
   'app.questionnaire_version': { amei: 1, lin: 1, wang: 1, dawei: 1 },
+  'app.reach_count': { lin: 1, wang: 2 },
+  'app.reach_day': { wang: 2 },
+  'app.reach_kept': {},
+  'app.reach_quarter': { wang: 1 },
+  'app.reach_week': { wang: 2 },
   'app.round_area': { amei: 2, lin: 2, wang: 2, dawei: 1 },
   'app.round_material': { amei: 1, lin: 1, wang: 1, dawei: 1 },
   'app.scan': { wang: 2, dawei: 1 },
@@ -165,6 +170,14 @@ async function campaign(): Promise<void> {
   const [day] = await db.sql('select private.local_day()::text as today, (private.local_day() - 1)::text as yesterday');
   const batch = [day?.['today'], day?.['yesterday']].map((on) => ({ ...begun, day: on }));
   await db.call('the site', 'count_begun', { batch });
+  // A day that is over, and one that no lead may see yet.
+  const opened = ['2024-01-02', '2126-11-04'].map((on) => ({ page: 'learn/how', code: 'HEPA22', opened: 2, day: on }));
+  await db.call('the site', 'count_reach', { batch: opened });
+  // Written by the report, for whatever days there were by then.
+  await db.sql(`insert into app.reach_kept (area_id, days_before) values ($1, '2026-11-01')`, [places.east]);
+  await db.sql(`insert into app.reach_quarter (area_id, quarter, channel) values ($1, '2026-09-28', 'poster')`, [
+    places.heping,
+  ]);
   await db.call('wang', 'keep_duties', {
     wave: waves.east,
     duties: [{ id: randomUUID(), day: '2026-12-01', person: 'Zhao' }],

@@ -48,7 +48,7 @@ test('the office writes, is told what leans, publishes with a picture, and withd
   await expectAccessible(page);
   const address = await page.getByRole('link', { name: '在网站上看' }).getAttribute('href');
   await expect(page.getByRole('textbox', { name: '发到居民群里' })).toHaveValue(
-    new RegExp(`^修伞的老吴\n每逢下雨，他在门厅。\nhttp.*${address ?? ''}$`),
+    new RegExp(`^修伞的老吴\n每逢下雨，他在门厅。\nhttp.*${address ?? ''}\\?via=group$`),
   );
 
   const reader = await browser.newPage({ javaScriptEnabled: false, baseURL: site.address, locale: 'zh-CN' });

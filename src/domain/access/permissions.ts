@@ -51,6 +51,8 @@ const permissions = {
   'office:settle': ['office'],
   /** What the public site says in the name of the sub-district. */
   'news:write': ['office'],
+  /** How often public pages were opened, read and left for a questionnaire. */
+  'reach:read': ['lead', 'office'],
   /** Approved texts for letters, posters and groups: read and copied by those who hand them on, written by the office. */
   'message:read': ['worker', 'lead', 'office'],
   'message:write': ['office'],

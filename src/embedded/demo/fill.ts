@@ -12,6 +12,7 @@ import type { Day, DemoWave } from './calendar.ts';
 import type { DemoDoor } from './door.ts';
 import { keepProgress } from './progress.ts';
 import { addPublicity } from './publicity.ts';
+import { addReach } from './reach.ts';
 import { demoPlaces } from './places.ts';
 import type { DemoPlaces } from './places.ts';
 import { chanceFrom } from './random.ts';
@@ -51,6 +52,7 @@ export async function fillDemo({ door, folder, questionnaires, now, beforeFillin
     await addDoors(door, places, today);
     await addWaves(door, places, { today, questionnaires });
     await addPublicity(door, places, today);
+    await addReach(door, places, today);
     await addActivities(door, places, today);
     progress.finish();
   }

@@ -5,8 +5,8 @@
 const marks = [
   /(?<!cu)bot\b/i,
   /crawler|spider|slurp|fetcher|preview|monitoring|uptime|validator|HeadlessChrome/i,
-  /facebookexternalhit|WhatsApp|LarkUrl/i,
-  /^(?:curl|wget|python|Go-http-client|okhttp|axios|node|undici|Java|libwww-perl|Dalvik)\b/i,
+  /facebookexternalhit|WhatsApp|LarkUrl|Lighthouse|PhantomJS|Mediapartners|GoogleOther|Google-(?:Read-Aloud|InspectionTool)|ia_archiver|YunGuanCe/i,
+  /^(?:curl|wget|python|Go-http-client|okhttp|axios|node|undici|Java|Apache-HttpClient|libwww-perl|Dalvik)\b/i,
 ];
 
 /** A scan comes from a browser; no agent at all, or one of these, is not counted. It may still read and answer. */

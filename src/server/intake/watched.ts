@@ -31,7 +31,7 @@ export function outcomeName(outcome: Outcome): string {
   return outcome.state === 'refused' ? `refused_${outcome.reason}` : outcome.state;
 }
 
-async function watchedJob<T>(name: string, job: () => Promise<T>): Promise<T> {
+export async function watchedJob<T>(name: string, job: () => Promise<T>): Promise<T> {
   try {
     const done = await job();
     observer().job(name, 'done');

@@ -6,6 +6,8 @@ import { isObserved, observer } from './observer.ts';
 /** Handed to the page as its locals: the middleware writes the pattern of the route here. */
 export interface RouteOfRequest {
   route?: string;
+  /** The sub-district whose page was shown, where it is one's: for the counts of openings. */
+  shownArea?: string;
 }
 
 export function observeRequest(request: IncomingMessage, response: ServerResponse): RouteOfRequest {

@@ -9,6 +9,7 @@ import { observeRequest } from '../metrics/observe-request.ts';
 import type { RouteOfRequest } from '../metrics/observe-request.ts';
 import { boundBody } from './bounded-body.ts';
 import { HeldAnswer } from './held-answer.ts';
+import { reachWatch } from './reach-watch.ts';
 import { scriptDoor } from './script-door.ts';
 import type { DoorSettings } from './script-door.ts';
 import type { Carry } from '../export/download.ts';
@@ -45,6 +46,7 @@ export async function serveBuilt(root: string, address: Address, settings: DoorS
   const { handler } = (await import(entry)) as { handler: SiteHandler };
   const files = staticFiles(dist);
   const tookAnswers = scriptDoor(settings);
+  const reach = reachWatch(settings);
   const server = createServer(PATIENCE, (request, response) => {
     const rendered = observeRequest(request, response);
     if (tookAnswers(request, response)) {
@@ -52,11 +54,12 @@ export async function serveBuilt(root: string, address: Address, settings: DoorS
       return;
     }
     boundBody(request);
+    reach.observe(request, response, rendered);
     const page: Page = (held, carry) => handler(request, held, undefined, Object.assign(rendered, { carry }));
     files(request, response, () => void render(page, request, response));
   });
   const port = await listen(server, address);
-  return { port, stop: () => drain(server) };
+  return { port, stop: () => drain(server).then(() => reach.close()) };
 }
 
 /** Fails early, before a build or a migration, when somebody else listens there. */

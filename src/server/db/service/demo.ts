@@ -3,7 +3,7 @@ import { backend } from '../backend.ts';
 import { callApi } from '../clients.ts';
 import { asService } from './as-service.ts';
 
-const allowed = ['record_answers', 'create_invitation'];
+const allowed = ['record_answers', 'count_reach', 'create_invitation'];
 
 export async function callAsDemo(name: string, args: Record<string, unknown>): Promise<unknown> {
   if (backend().kind !== 'embedded' || !allowed.includes(name)) throw new Error(`not a job of the demo: ${name}`);
