@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 import { activity, publicActivities } from '../../src/server/db/activities.ts';
+import { mergeAreas } from '../../src/server/db/areas.ts';
 import {
   keepActivity,
   officeActivities,
@@ -132,5 +133,17 @@ describe('an activity', () => {
     expect(await titles('past', 'begins')).toEqual(['over']);
     expect(await titles('all', 'changed', 2)).toHaveLength(2);
     expect((await titles('all', 'changed'))[0]).toBe('draft');
+  });
+
+  test('goes on with the community that its own became part of; what is over stays', async () => {
+    await published({ title_zh: 'ahead', community: places.xinhua });
+    await published({ title_zh: 'over', community: places.xinhua });
+    await db.sql(`update app.activity set begins_at = now() - interval '2 days', ends_at = now() - interval '1 day'
+      where title_zh = 'over'`);
+    await db.sql(`update app.wave set opens_at = now() - interval '9 days', closes_at = now() - interval '5 days'`);
+    expect(await mergeAreas(as('wang'), places.xinhua, places.heping)).toEqual({ status: 'merged' });
+    const seen = await officeActivities(as('lin'), { show: 'all', sort: 'begins', skip: 0, most: 50 });
+    expect(seen.items.map(({ title_zh }) => title_zh)).toEqual(['ahead']);
+    expect((await officeActivities(as('wang'), { show: 'all', sort: 'begins', skip: 0, most: 50 })).total).toBe(2);
   });
 });
