@@ -46,7 +46,7 @@ function watchForFirstChoice(): void {
   requestAnimationFrame(look);
 }
 
-async function slowDown(cdp: CDPSession): Promise<void> {
+export async function slowDown(cdp: CDPSession): Promise<void> {
   const { latency, bytesPerSecond, cpuSlowdown } = slowPhone;
   await cdp.send('Network.enable');
   await cdp.send('Network.emulateNetworkConditions', {

@@ -1,6 +1,6 @@
 /**
  * `npm run bench:pages`: the list of news over a thousand items; then `/learn`, made with the build, and `/q/CODE`, kept compressed, with 64 connections,
- * each beside a bare Node server that sends the same bytes in the same run. Run with `--quick` for shorter.
+ * each beside a bare Node server that sends the same bytes in the same run; and when the first text stands on a slow phone. `--quick` for shorter.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent, createServer, get, type IncomingHttpHeaders } from 'node:http';
@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 
 import { buildWhenNeeded } from '../../src/server/start/build-when-needed.ts';
 import { startPostgresServer } from '../postgres/server.ts';
+import { firstTexts } from './first-text.ts';
 import { report, verdict } from './report.ts';
 import { ledgerOf } from './sites/ledger.ts';
 import { codes } from './sites/office.ts';
@@ -29,6 +30,7 @@ try {
   await addNews(url);
   await newsList(site.address);
   for (const path of ['/learn', '/', `/q/${codes[0] ?? ''}`]) await besideBareNode(`${site.address}${path}`, path);
+  await slowPhone(site.address);
   await end(site);
 } finally {
   await server.stop();
@@ -59,6 +61,17 @@ async function newsList(address: string): Promise<void> {
   say('list of 1,000 items, any page, p95', percentile(anywhere, 0.95), 'ms', 30);
   say('list of 1,000 items, any page, median', percentile(anywhere, 0.5), 'ms');
   say('list of 1,000 items, first page, p95', percentile(first, 0.95), 'ms', 30);
+}
+
+async function slowPhone(address: string): Promise<void> {
+  const paths = ['/', '/learn', '/news', '/take-part'];
+  const paints = await firstTexts(
+    paths.map((path) => `${address}${path}`),
+    quick ? 3 : 5,
+  );
+  paths.forEach((path, index) => {
+    say(`${path}, first text on slow 3G, median`, percentile(paints[index] ?? [], 0.5), 'ms', 1200);
+  });
 }
 
 async function besideBareNode(address: string, path: string): Promise<void> {
