@@ -1,6 +1,7 @@
 import node from '@astrojs/node';
 import preact from '@astrojs/preact';
 import { defineConfig, envField } from 'astro/config';
+import { transformWithOxc } from 'vite';
 
 /**
  * What every questionnaire needs in one file; the arithmetic, texts that speak of answers and the kinds of question that few
@@ -31,6 +32,22 @@ const ownCopiesForVisits = {
     if (!/^preact(?:[\\/]jsx-runtime)?$|questionnaire[\\/]phone\.ts$/.test(source)) return null;
     const found = await this.resolve(source, importer?.replace(/[?]visits$/, ''), { ...options, skipSelf: true });
     return found && { ...found, id: `${found.id}?visits` };
+  },
+};
+
+/**
+ * What helps on public pages runs in web views of 2019 too: rewritten last, because making it small brings the newer signs back.
+ * The questionnaire would grow by 400 bytes; there older phones have the plain form.
+ */
+const forPhonesOf2019 = {
+  name: 'linli-phones-of-2019',
+  applyToEnvironment: ({ name }) => name === 'client',
+  async generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk' || !/^(?:PageEnd|ReadAloud)\.astro/.test(chunk.name)) continue;
+      const { code } = await transformWithOxc(chunk.code, `${chunk.name}.js`, { target: 'es2019' });
+      chunk.code = code;
+    }
   },
 };
 
@@ -66,7 +83,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'always' },
   // Scripts stay files of their own: the content security policy allows no inline script.
   vite: {
-    plugins: [forPhonesOf2020, serviceWorker, ownCopiesForVisits],
+    plugins: [forPhonesOf2019, forPhonesOf2020, serviceWorker, ownCopiesForVisits],
     build: { assetsInlineLimit: 0 },
     environments: {
       client: {

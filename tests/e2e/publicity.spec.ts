@@ -123,3 +123,13 @@ test('an article is read aloud where the phone can speak, with the sentence mark
     expect((brand?.x ?? 0) + (brand?.width ?? 0), path).toBeGreaterThan(300);
   }
 });
+
+test('what helps on a public page runs in a web view of 2019', async ({ request }) => {
+  const html = await (await request.get('/learn/what')).text();
+  const scripts = [...html.matchAll(/<script[^>]* src="([^"]+)"/g)].map(([, address = '']) => address);
+  expect(scripts.length).toBeGreaterThan(0);
+  for (const address of scripts) {
+    const code = await (await request.get(address)).text();
+    expect(code, 'signs of ECMAScript 2020').not.toMatch(/\?\?|\?\.[A-Za-z_$[(]|\bimport\(|\d+n\b/);
+  }
+});
