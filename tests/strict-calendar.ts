@@ -12,7 +12,7 @@ export function readCalendar(file: string): { readonly component: string; readon
   const components: { component: string; properties: CalendarProperty[] }[] = [];
   const stack: (typeof components)[number][] = [];
   for (const line of lines) {
-    const [, name = '', parameters = '', value = ''] = /^([A-Z-]+)((?:;[A-Z-]+=[^:;]+)*):(.*)$/.exec(line) ?? [];
+    const [, name = '', parameters = '', value = ''] = /^([A-Z-]+)((?:;[A-Z-]+=[^:;]+)*):(.*)$/s.exec(line) ?? [];
     if (name === '') throw new Error(`No property: ${line}`);
     if (name === 'BEGIN') {
       open.push(value);
